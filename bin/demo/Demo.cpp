@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/User.h>
+#include <RecoveryClient.h>
+#include <Timestamp.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include "Demo.h"
+
+/** This program */
+static const char programPath[] = "/bin/demo";
+
+/** ProcessID of the idle program, which the order in the boot image gives */
+static const ProcessID idleProcess = 4;
+
+const ServerProbe::Server Demo::servers[] =
+{
+    { "core", CORESRV_PID, "/server/core/server", ServerProbe::CoreCount, ZERO },
+    { "datastore", DATASTORE_PID, "/server/datastore/server", ServerProbe::Buffer, ZERO },
+    { "ext2", ROOTFS_PID, "/server/filesystem/ext2/server", ServerProbe::Status, "/etc/init.sh" },
+    { "tmp", ANY, "/server/filesystem/tmp/server", ServerProbe::Status, "/tmp" },
+    { "serial", ANY, "/server/serial/server", ServerProbe::Console, ZERO },
+    { "time", ANY, "/server/time/server", ServerProbe::Status, "/dev/time/rtc0" },
+    { "idle", idleProcess, "/server/idle/server", ServerProbe::Idle, ZERO },
+    { ZERO, ANY, ZERO, ServerProbe::Idle, ZERO }
+};
+
+Demo::Demo(int argc, char **argv)
+    : POSIXApplication(argc, argv)
+    , m_client(-1)
+    , m_frequency(0)
+{
+    parser().setDescription("Restart every server in place while a client uses them");
+    parser().registerFlag('s', "stay", "Do not turn the computer off at the end");
+    memset(&m_counters, 0, sizeof(m_counters));
+}
+
+Demo::Result Demo::exec()
+{
+    const SystemInformation info;
+    Size count = 0, recovered = 0, failures = 0;
+
+    m_frequency = info.timestampFrequency;
+    printf("A client writes, reads and checks files while each server is restarted in place.\r\n");
+
+    if (!startClient() || !waitForClient())
+    {
+        printf("demo: the client does not work\r\n");
+        failures++;
+    }
+
+    for (const ServerProbe::Server *server = servers; server->name; server++)
+    {
+        count++;
+        if (restartServer(*server))
+            recovered++;
+
+        // The client has to get on with its work, with whichever server it is waiting for
+        if (!waitForClient())
+        {
+            printf("demo: the client is stuck after the restart of %s\r\n", server->name);
+            failures++;
+        }
+    }
+
+    if (!refuseRecovery())
+        failures++;
+
+    if (!stopClient())
+    {
+        printf("demo: the client does not finish\r\n");
+        failures++;
+    }
+
+    failures += (count - recovered) + m_counters.errors;
+
+    printf("The client completed %u rounds and saw %u errors.\r\n", m_counters.iterations, m_counters.errors);
+    if (m_counters.lost > 0)
+        printf("%u of its files in /tmp were lost by the restart of tmp, which keeps files in memory only.\r\n",
+               m_counters.lost);
+    else
+        printf("None of its files was lost.\r\n");
+
+    printf("DEMO-SUMMARY servers=%u recovered=%u client_iterations=%u client_errors=%u files_lost=%u failures=%u\r\n",
+           count, recovered, m_counters.iterations, m_counters.errors, m_counters.lost, failures);
+
+    if (!arguments().get("stay"))
+    {
+        PrivExec(ShutdownSystem, failures ? 1 : 0);
+        printf("demo: no permission to turn the computer off\r\n");
+    }
+    return failures ? IOError : Success;
+}
+
+bool Demo::startClient()
+{
+    const char *arguments[] = { programPath, "--client", ZERO };
+
+    m_client = forkexec(programPath, arguments);
+    return m_client >= 0;
+}
+
+bool Demo::readCounters()
+{
+    return m_client >= 0 &&
+           VMCopy(m_client, API::Read, (Address) &m_counters, (Address) &CheckingClient::counters,
+                  sizeof(m_counters)) == API::Success;
+}
+
+bool Demo::waitForClient()
+{
+    if (!readCounters())
+        return false;
+
+    const u32 goal = m_counters.iterations + RoundsBetween;
+
+    for (Size waited = 0; waited < Patience; waited += 10)
+    {
+        if (!readCounters())
+            return false;
+        if (m_counters.iterations >= goal)
+            return true;
+        usleep(10000);
+    }
+    return false;
+}
+
+bool Demo::stopClient()
+{
+    const u32 one = 1;
+    bool done = false;
+    int status;
+
+    if (m_client < 0)
+        return false;
+
+    VMCopy(m_client, API::Write, (Address) &one, (Address) &CheckingClient::counters.stop, sizeof(one));
+
+    for (Size waited = 0; !done && waited < Patience && readCounters(); waited += 10)
+    {
+        done = m_counters.done != 0;
+        if (!done)
+            usleep(10000);
+    }
+
+    ProcessCtl(m_client, KillPID);
+    waitpid(m_client, &status, 0);
+    return done;
+}
+
+bool Demo::restartServer(const ServerProbe::Server & server)
+{
+    const RecoveryClient recovery;
+    ServerProbe probe(server);
+    const ProcessID pid = probe.getProcessID();
+
+    // The first question connects us, so that the one after the restart measures the restart
+    if (pid == ANY || !probe.ask())
+    {
+        printf("%s does not work before its restart.\r\n", server.name);
+        report(server.name, pid, "failed", 0, 0);
+        return false;
+    }
+
+    const u32 before = restarts(pid);
+    const u64 begin = timestamp();
+    const Recovery::Result result = recovery.restartProcess(pid);
+    const bool answered = result == Recovery::Success && probe.ask();
+    const u64 ticks = timestamp() - begin;
+
+    if (answered && restarts(pid) == before + 1)
+    {
+        report(server.name, pid, "recovered", ticks, ServerProbe::programBytes(pid));
+        return true;
+    }
+
+    printf("%s: restart result %d, %s, restart count %u, was %u.\r\n", server.name, (int) result,
+           answered ? "answered" : "no right answer", restarts(pid), before);
+    report(server.name, pid, "failed", ticks, 0);
+    return false;
+}
+
+bool Demo::refuseRecovery()
+{
+    const RecoveryClient recovery;
+    const u32 before = restarts(RECOVERY_PID);
+    const Recovery::Result result = recovery.restartProcess(RECOVERY_PID);
+
+    // An answer to another question shows that it is still alive; nobody has this ProcessID
+    const bool alive = recovery.restartProcess(ANY) != Recovery::IpcError;
+    const bool refused = result != Recovery::Success && result != Recovery::IpcError;
+    const bool success = refused && alive && restarts(RECOVERY_PID) == before;
+
+    report("recovery", RECOVERY_PID, success ? "refused" : "failed", 0, 0);
+    return success;
+}
+
+void Demo::report(const char *name, const ProcessID pid, const char *outcome, const u64 ticks, const Size bytes) const
+{
+    const u64 microseconds = m_frequency ? ticks * 1000000 / m_frequency : 0;
+
+    if (strcmp(outcome, "recovered") == 0)
+    {
+        printf("%-9s (process %2u) is back after %llu instructions (%llu us), %u bytes were written again.\r\n",
+               name, pid, ticks, microseconds, bytes);
+    }
+    else if (strcmp(outcome, "refused") == 0)
+    {
+        printf("%-9s (process %2u) refuses to restart itself, as it should.\r\n", name, pid);
+    }
+    else
+    {
+        printf("%-9s (process %2u) was NOT restarted as it should.\r\n", name, pid);
+    }
+
+    printf("DEMO server=%s pid=%u cause=request outcome=%s instructions=%llu microseconds=%llu bytes=%u\r\n",
+           name, pid, outcome, ticks, microseconds, bytes);
+}
+
+u32 Demo::restarts(const ProcessID pid) const
+{
+    ProcessInfo info;
+
+    return ProcessCtl(pid, InfoPID, (Address) &info) == API::Success ? info.restarts : 0;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/User.h>
+#include <Character.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include "Shutdown.h"
+
+Shutdown::Shutdown(int argc, char **argv)
+    : POSIXApplication(argc, argv)
+{
+    parser().setDescription("Turn the computer off or reboot it");
+    parser().registerPositional("CODE", "Exit code that an emulator reports, 0 if none is given", 0);
+    parser().registerFlag('p', "poweroff", "Turn the computer off (the default)");
+    parser().registerFlag('r', "reboot", "Reboot the computer");
+}
+
+Shutdown::Result Shutdown::exec()
+{
+    const Vector<Argument *> &codes = arguments().getPositionals();
+    const bool reboot = arguments().get("reboot") != ZERO;
+    uint code = 0;
+
+    if (codes.count() > 1 || (reboot && (codes.count() > 0 || arguments().get("poweroff") != ZERO)))
+    {
+        dprintf(2, "shutdown: give either -p with at most one exit code, or -r\r\n");
+        return InvalidArgument;
+    }
+
+    if (codes.count() == 1)
+    {
+        const char *text = *codes[0]->getValue();
+
+        for (const char *p = text; *p; p++)
+        {
+            if (!Character::isDigit(*p) || (code = code * 10 + (*p - '0')) > 255)
+            {
+                dprintf(2, "shutdown: %s: not an exit code between 0 and 255\r\n", text);
+                return InvalidArgument;
+            }
+        }
+    }
+
+    const API::Result result = reboot ? PrivExec(RebootSystem) : PrivExec(ShutdownSystem, code);
+
+    dprintf(2, "shutdown: %s (result %d)\r\n",
+            result == API::AccessViolation ? "permission denied" : "the kernel cannot do it", (int) result);
+    return IOError;
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <FreeNOS/Kernel.h>
+#include <FreeNOS/UserMemory.h>
+#include <Log.h>
+#include <MemoryBlock.h>
+#include "ProcessCtl.h"
+
+/** Everything that is not on the hot path of IPC */
+static API::Result control(Process *self, const ProcessID id, const ProcessOperation op, const Address addr,
+                           const Address output);
+
+/** Statuses and ProcessIDs are returned in the upper half of the result */
+static API::Result withValue(const uint value)
+{
+    return (API::Result) (API::Success | ((value & 0xffff) << 16));
+}
+
+static bool readTimer(const Address addr, Timer::Info *timer)
+{
+    return UserMemory::get(timer, addr);
+}
+
+API::Result ProcessCtlHandler(const ProcessID id,
+                              const ProcessOperation op,
+                              const Address addr,
+                              const Address output)
+{
+    ProcessManager *procs = Kernel::instance()->getProcessManager();
+    Process *self = procs->current();
+
+    if (op == WaitSignal)
+    {
+        Timer::Info timer;
+
+        if (id != ANY && (!procs->get(id) || procs->get(id) == self))
+            return API::NotFound;
+
+        if (addr && !readTimer(addr, &timer))
+            return API::AccessViolation;
+
+        procs->waitSignal(id == ANY ? (ProcessID) ANY : id, addr ? &timer : ZERO);
+        return API::Success;
+    }
+
+    if (op == GetPID)
+        return (API::Result) self->getID();
+
+    return control(self, id, op, addr, output);
+}
+
+static API::Result spawn(Process *self, const Address entry, const Address options)
+{
+    ProcessManager *procs = Kernel::instance()->getProcessManager();
+    SpawnOptions wanted;
+
+    MemoryBlock::set(&wanted, 0, sizeof(wanted));
+    wanted.privileges = self->getPrivileges();
+
+    if (options)
+    {
+        if (!UserMemory::get(&wanted, options))
+            return API::AccessViolation;
+        wanted.path[sizeof(wanted.path) - 1] = 0;
+    }
+
+    if (!UserMemory::isUserRange(entry, sizeof(u32)))
+        return API::InvalidArgument;
+
+    Process *child = procs->create(entry, self->getMemoryMap(), false, true);
+    if (!child)
+        return API::OutOfMemory;
+
+    child->restrictPrivileges(wanted.privileges & self->getPrivileges());
+    child->setPath(wanted.path);
+    return withValue(child->getID());
+}
+
+static API::Result information(Process *proc, const Address addr)
+{
+    ProcessInfo info;
+
+    MemoryBlock::set(&info, 0, sizeof(info));
+    info.id = proc->getID();
+    info.parent = proc->getParent();
+    info.state = proc->getState();
+    info.generation = proc->getGeneration();
+    info.restarts = proc->getRestarts();
+    info.privileges = proc->getPrivileges();
+    info.faults = proc->getFaults();
+    info.waitsFor = proc->getWait();
+    MemoryBlock::copy((void *) info.path, (const void *) proc->getPath(), sizeof(info.path));
+
+    return UserMemory::put(addr, &info) ? API::Success : API::AccessViolation;
+}
+
+static API::Result interrupt(Process *self, Process *proc, const ProcessOperation op, const Address irq)
+{
+    Kernel *kernel = Kernel::instance();
+    ProcessManager *procs = kernel->getProcessManager();
+
+    if (!(self->getPrivileges() & Privilege::Device))
+        return API::AccessViolation;
+
+    if (op == SendIRQ)
+        return kernel->sendIRQ(irq >> 16, irq & 0xffff) == Kernel::Success ? API::Success : API::IOError;
+
+    if (op == WatchIRQ)
+    {
+        switch (procs->registerInterruptNotify(proc, irq))
+        {
+            case ProcessManager::Success:       return API::Success;
+            case ProcessManager::AlreadyExists: return API::IOError;
+            default:                            return API::InvalidArgument;
+        }
+    }
+
+    // Only who watches a line may mask it
+    if (!procs->isInterruptOwner(proc, irq))
+        return API::InvalidArgument;
+
+    kernel->enableIRQ(irq, op == EnableIRQ);
+    return API::Success;
+}
+
+static API::Result waitFor(const ProcessID id, const bool block)
+{
+    uint status = 0;
+
+    switch (Kernel::instance()->getProcessManager()->wait(id, &status, block))
+    {
+        case ProcessManager::Success:         return withValue(status);
+        case ProcessManager::WakeupPending:   return API::TemporaryUnavailable;
+        case ProcessManager::InvalidArgument: return API::InvalidArgument;
+        default:                              return API::NotFound;
+    }
+}
+
+static API::Result sleepUntil(const Address addr, const bool ignoreWakeups)
+{
+    Timer::Info timer;
+
+    if (addr && !readTimer(addr, &timer))
+        return API::AccessViolation;
+
+    if (!addr && ignoreWakeups)
+        return API::InvalidArgument;
+
+    Kernel::instance()->getProcessManager()->sleep(addr ? &timer : ZERO, ignoreWakeups);
+    return API::Success;
+}
+
+static API::Result timerInformation(const Address addr)
+{
+    Kernel *kernel = Kernel::instance();
+    Timer::Info info;
+
+    if (!kernel->getTimer())
+        return API::NotFound;
+
+    info.ticks = kernel->getTicks();
+    info.frequency = kernel->getTimer()->getFrequency();
+    return UserMemory::put(addr, &info) ? API::Success : API::AccessViolation;
+}
+
+static API::Result change(Process *proc, const ProcessOperation op, const Address addr)
+{
+    ProcessManager *procs = Kernel::instance()->getProcessManager();
+    ProcessManager::Result result = ProcessManager::Success;
+
+    switch (op)
+    {
+        case KillPID:
+            procs->remove(proc, addr);
+            return API::Success;
+
+        case Stop:
+            result = procs->stop(proc);
+            break;
+
+        case Resume:
+            result = procs->resume(proc);
+            break;
+
+        default:
+            if (!UserMemory::isUserRange(addr, sizeof(u32)))
+                return API::InvalidArgument;
+            if (proc == procs->current())
+                return API::InvalidArgument;
+
+            result = procs->reset(proc, addr);
+            if (result == ProcessManager::Success)
+                Kernel::instance()->getReserve()->drop(proc);
+            break;
+    }
+    return result == ProcessManager::Success ? API::Success : API::IOError;
+}
+
+static API::Result control(Process *self, const ProcessID id, const ProcessOperation op, const Address addr,
+                           const Address output)
+{
+    ProcessManager *procs = Kernel::instance()->getProcessManager();
+    Process *proc = id == SELF ? self : procs->get(id);
+
+    // Operations without a target
+    switch (op)
+    {
+        case Spawn:      return spawn(self, addr, output);
+        case GetParent:  return (API::Result) self->getParent();
+        case WaitPID:    return waitFor(id, true);
+        case TestPID:    return waitFor(id, false);
+        case InfoTimer:  return timerInformation(addr);
+        case WaitTimer:  return sleepUntil(addr, true);
+        case EnterSleep: return sleepUntil(addr, false);
+        case Schedule:   procs->schedule(); return API::Success;
+        default:         break;
+    }
+
+    if ((Size) op > TestPID)
+        return API::InvalidArgument;
+
+    if (!proc)
+        return API::NotFound;
+
+    switch (op)
+    {
+        case InfoPID:
+            return information(proc, addr);
+
+        case InfoFault:
+            if (proc->getFaultInfo().kind == FaultInfo::None)
+                return API::NotFound;
+            return UserMemory::put(addr, &proc->getFaultInfo()) ? API::Success : API::AccessViolation;
+
+        case Wakeup:
+            if (!self->mayManage(proc) && !self->getShares().isPeer(proc->getID()) &&
+                proc->getID() != self->getParent())
+                return API::AccessViolation;
+            procs->wakeup(proc);
+            return API::Success;
+
+        case DropPrivileges:
+            if (!self->mayManage(proc))
+                return API::AccessViolation;
+            proc->restrictPrivileges(addr);
+            return API::Success;
+
+        case Subscribe:
+            if (proc != self || !(self->getPrivileges() & Privilege::Manage))
+                return API::AccessViolation;
+            procs->subscribe(self);
+            return API::Success;
+
+        default:
+            break;
+    }
+
+    if (!self->mayManage(proc))
+        return API::AccessViolation;
+
+    switch (op)
+    {
+        case WatchIRQ:
+        case EnableIRQ:
+        case DisableIRQ:
+        case SendIRQ:
+            return interrupt(self, proc, op, addr);
+
+        default:
+            return change(proc, op, addr);
+    }
+}
+
+Log & operator << (Log &log, ProcessOperation op)
+{
+    static const char *names[] =
+    {
+        "Spawn", "KillPID", "GetPID", "GetParent", "WatchIRQ", "EnableIRQ", "DisableIRQ", "SendIRQ", "InfoPID",
+        "WaitPID", "InfoTimer", "WaitTimer", "EnterSleep", "Schedule", "Wakeup", "Stop", "Resume", "Reset",
+        "WaitSignal", "DropPrivileges", "Subscribe", "InfoFault", "TestPID"
+    };
+    static_assert(sizeof(names) / sizeof(names[0]) == TestPID + 1, "each operation has a name");
+
+    log.append((Size) op < sizeof(names) / sizeof(names[0]) ? names[op] : "???");
+    return log;
+}

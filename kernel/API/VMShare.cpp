@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <FreeNOS/Kernel.h>
+#include <FreeNOS/UserMemory.h>
+#include "VMShare.h"
+
+static API::Result convert(const ProcessShares::Result result)
+{
+    switch (result)
+    {
+        case ProcessShares::Success:          return API::Success;
+        case ProcessShares::AlreadyExists:    return API::AlreadyExists;
+        case ProcessShares::DetachInProgress: return API::TemporaryUnavailable;
+        case ProcessShares::NotFound:         return API::NotFound;
+        case ProcessShares::InvalidArgument:  return API::InvalidArgument;
+        case ProcessShares::OutOfMemory:
+        case ProcessShares::MemoryMapError:   return API::OutOfMemory;
+        default:                              return API::IOError;
+    }
+}
+
+static API::Result create(Process *self, const ProcessID pid, ProcessShares::MemoryShare & share)
+{
+    Process *proc = Kernel::instance()->getProcessManager()->get(pid);
+
+    if (!proc)
+        return API::NotFound;
+
+    // One small channel to anybody; buffers are for those who manage memory for others
+    if (!(self->getPrivileges() & Privilege::Manage) &&
+        (share.tagId != 0 || share.range.size > ProcessShares::MaximumPages * PAGESIZE))
+        return API::AccessViolation;
+
+    if (share.coreId != Kernel::instance()->getCoreInfo()->coreId)
+        return API::InvalidArgument;
+
+    return convert(self->getShares().createShare(proc->getShares(), &share));
+}
+
+API::Result VMShareHandler(const ProcessID pid, const API::Operation op, ProcessShares::MemoryShare *share)
+{
+    Process *self = Kernel::instance()->getProcessManager()->current();
+    ProcessShares::MemoryShare copy;
+    API::Result result;
+
+    if (op == API::Delete)
+    {
+        if (pid == KERNEL_PID)
+            return API::AccessViolation;
+
+        return convert(self->getShares().removeShares(pid));
+    }
+
+    if (op != API::Create && op != API::Read && op != API::Next)
+        return API::InvalidArgument;
+
+    if (!UserMemory::get(&copy, (Address) share) || !UserMemory::put((Address) share, &copy))
+        return API::AccessViolation;
+
+    if (op == API::Create)
+        result = create(self, pid, copy);
+    else if (pid != SELF && pid != self->getID())
+        return API::AccessViolation;
+    else if (op == API::Read)
+        result = convert(self->getShares().readShare(&copy));
+    else
+        result = convert(self->getShares().enumerateShare(copy.range.size, &copy));
+
+    if (result == API::Success && !UserMemory::put((Address) share, &copy))
+        return API::AccessViolation;
+
+    return result;
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __KERNEL_DOORBELL_H
+#define __KERNEL_DOORBELL_H
+
+#include <Types.h>
+#include <Macros.h>
+
+/**
+ * Page shared by a process and the kernel that tells who rang whom.
+ *
+ * Each process has one, mapped writable at a fixed address (third page of UserShare, after the two pages of
+ * the kernel event channel). The process trusts nothing in it that the kernel cannot check again, and the kernel
+ * only ever masks its contents with what the process may do: a process can confuse itself with it, nobody else.
+ *
+ * @verbatim
+ *   inbox    kernel sets the bit of each ProcessID that rang us; we clear what we have looked at
+ *   outbox   we set the bit of each peer to ring; the kernel delivers when we wait or lose the processor
+ *   grants   we set the bit of each peer that may copy from and to our memory (a request to it is outstanding)
+ *   events   kernel sets it when it wrote to our kernel event channel; we clear it before reading the channel
+ * @endverbatim
+ *
+ * A server therefore finds the channels with messages without asking each of them, and needs no
+ * system call for each answer while more requests are waiting.
+ */
+struct Doorbell
+{
+    /** Number of 32-bit words of a bitmap with one bit for each ProcessID */
+    static const Size Words = 32;
+
+    /** Number of ProcessIDs covered */
+    static const Size MaximumProcesses = Words * 32;
+
+    volatile u32 inboxSummary;   /**< Bit n is set when inbox[n] may be non-zero */
+    volatile u32 inbox[Words];   /**< Who rang us */
+    volatile u32 outboxSummary;  /**< Bit n is set when outbox[n] may be non-zero */
+    volatile u32 outbox[Words];  /**< Whom to ring */
+    volatile u32 events;         /**< Non-zero when kernel events were raised */
+    volatile u32 overflow;       /**< Non-zero when a kernel event did not fit: enumerate instead */
+    volatile u32 loops;          /**< Progress: how often the main loop of a server was entered */
+    volatile u32 requests;       /**< Progress: how many requests were completed */
+    volatile u32 grants[Words];  /**< Who may copy from and to our memory */
+
+    /** Ask the kernel to ring a peer at the next opportunity. */
+    void ring(const ProcessID pid)
+    {
+        if (pid < MaximumProcesses)
+        {
+            outbox[pid / 32] = outbox[pid / 32] | (1U << (pid % 32));
+            outboxSummary = outboxSummary | (1U << (pid / 32));
+        }
+    }
+
+    /** Allow a peer to copy from and to our memory. */
+    void grant(const ProcessID pid)
+    {
+        if (pid < MaximumProcesses)
+            grants[pid / 32] = grants[pid / 32] | (1U << (pid % 32));
+    }
+
+    /** Forbid it again. */
+    void revoke(const ProcessID pid)
+    {
+        if (pid < MaximumProcesses)
+            grants[pid / 32] = grants[pid / 32] & ~(1U << (pid % 32));
+    }
+
+    /** @return True if the peer may copy from and to our memory. */
+    bool isGranted(const ProcessID pid) const
+    {
+        return pid < MaximumProcesses && (grants[pid / 32] & (1U << (pid % 32)));
+    }
+};
+
+/** Offset of the Doorbell from the start of UserShare, in pages. */
+#define DOORBELL_PAGE 2
+
+/**
+ * Doorbell of the calling process.
+ *
+ * @return Pointer to the page shared with the kernel (on the host: a static object).
+ */
+Doorbell * doorbell();
+
+#endif /* __KERNEL_DOORBELL_H */

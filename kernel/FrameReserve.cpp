@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <SplitAllocator.h>
+#include "FrameReserve.h"
+
+FrameReserve::FrameReserve(SplitAllocator *alloc)
+    : m_alloc(alloc)
+    , m_owner(ZERO)
+    , m_first(0)
+    , m_count(0)
+{
+}
+
+bool FrameReserve::reserve(const Process *owner, const Size count)
+{
+    if (m_owner && m_owner != owner)
+        return false;
+
+    spend(owner, m_count);
+    m_owner = ZERO;
+
+    for (Size i = 0; i < count; i++)
+    {
+        Allocator::Range range;
+
+        range.address = 0;
+        range.size = PAGESIZE;
+        range.alignment = PAGESIZE;
+
+        if (m_alloc->allocate(range) != Allocator::Success)
+        {
+            m_owner = owner;
+            drop(owner);
+            return false;
+        }
+
+        // Each frame holds the address of the next one
+        *(Address *) m_alloc->toVirtual(range.address) = m_first;
+        m_first = range.address;
+        m_count++;
+    }
+
+    m_owner = count ? owner : ZERO;
+    return true;
+}
+
+void FrameReserve::spend(const Process *owner, Size count)
+{
+    if (owner != m_owner)
+        return;
+
+    for (; count && m_count; count--)
+    {
+        const Address frame = m_first;
+
+        m_first = *(Address *) m_alloc->toVirtual(frame);
+        m_count--;
+        m_alloc->release(frame);
+    }
+}
+
+void FrameReserve::drop(const Process *owner)
+{
+    if (owner == m_owner)
+    {
+        spend(owner, m_count);
+        m_owner = ZERO;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __KERNEL_FRAMERESERVE_H
+#define __KERNEL_FRAMERESERVE_H
+
+#include <Types.h>
+
+class Process;
+class SplitAllocator;
+
+/**
+ * Frames set aside, so that a restart that was begun can be finished when memory is short.
+ *
+ * One process at a time owns the reserve. Before it maps memory, as many frames as the mapping needs go back to the
+ * allocator, in the same system call.
+ */
+class FrameReserve
+{
+  public:
+
+    /** Constructor */
+    FrameReserve(SplitAllocator *alloc);
+
+    /**
+     * Set frames aside for a process, or give all of them back.
+     *
+     * @param owner Process
+     * @param count Number of frames; zero gives them back
+     *
+     * @return True on success; on failure nothing is reserved.
+     */
+    bool reserve(const Process *owner, const Size count);
+
+    /** Give frames back that the owner is about to map. */
+    void spend(const Process *owner, Size count);
+
+    /** Forget a process that ends or restarts. */
+    void drop(const Process *owner);
+
+  private:
+
+    SplitAllocator *m_alloc;
+    const Process *m_owner;
+    Address m_first;
+    Size m_count;
+};
+
+#endif /* __KERNEL_FRAMERESERVE_H */

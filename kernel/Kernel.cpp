@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <BootImageReader.h>
+#include <BubbleAllocator.h>
+#include <ELF.h>
+#include <Log.h>
+#include <MemoryBlock.h>
+#include <MemoryContext.h>
+#include <PoolAllocator.h>
+#include <SplitAllocator.h>
+#include <Timestamp.h>
+#include "Kernel.h"
+
+Kernel::Kernel(CoreInfo *info)
+    : WeakSingleton<Kernel>(this)
+    , m_alloc(ZERO)
+    , m_procs(ZERO)
+    , m_api(ZERO)
+    , m_coreInfo(info)
+    , m_intControl(ZERO)
+    , m_timer(ZERO)
+    , m_reserve(ZERO)
+    , m_ticks(0)
+    , m_bootTimestamp(timestamp())
+    , m_firstTickTimestamp(0)
+    , m_timestampFrequency(0)
+    , m_interruptCount(0)
+{
+    Allocator::Range phys, virt;
+
+    MemoryBlock::set(m_interrupts, 0, sizeof(m_interrupts));
+
+    // The kernel sees all memory of the core at a constant offset
+    phys.address = info->memory.phys;
+    phys.size = info->memory.size;
+    phys.alignment = PAGESIZE;
+    virt = phys;
+    virt.address = info->memory.virt;
+    m_alloc = new SplitAllocator(phys, virt, PAGESIZE);
+
+    // What is in use already: everything up to the end of the heap, and the boot image
+    const Address used = info->heapAddress + info->heapSize;
+
+    for (Address i = info->memory.phys; i < used; i += PAGESIZE)
+        m_alloc->allocate(i);
+
+    for (Address i = info->bootImageAddress & PAGEMASK; i < info->bootImageAddress + info->bootImageSize; i += PAGESIZE)
+    {
+        if (!m_alloc->isAllocated(i))
+            m_alloc->allocate(i);
+    }
+
+    m_reserve = FrameReserve(m_alloc);
+    m_procs = new ProcessManager();
+    m_api = new API();
+}
+
+Error Kernel::initializeHeap()
+{
+    // Objects of the kernel never move and its heap never grows
+    alignas(BubbleAllocator) static u8 bubbleStorage[sizeof(BubbleAllocator)];
+    alignas(PoolAllocator) static u8 poolStorage[sizeof(PoolAllocator)];
+    Allocator::Range range;
+
+    range.address = coreInfo.heapAddress;
+    range.size = coreInfo.heapSize;
+    range.alignment = sizeof(u64);
+
+    Allocator *bubble = new ((Address) bubbleStorage) BubbleAllocator(range);
+    PoolAllocator *pool = new ((Address) poolStorage) PoolAllocator(bubble);
+
+    pool->setParent(bubble);
+    Allocator::setDefault(pool);
+    return 0;
+}
+
+MemoryContext * Kernel::getMemoryContext()
+{
+    return MemoryContext::getCurrent();
+}
+
+void Kernel::enableIRQ(u32 irq, bool enabled)
+{
+    if (!m_intControl)
+        return;
+
+    if (enabled)
+        m_intControl->enable(irq);
+    else
+        m_intControl->disable(irq);
+}
+
+Kernel::Result Kernel::sendIRQ(const uint coreId, const uint irq)
+{
+    return m_intControl && m_intControl->send(coreId, irq) == IntController::Success ? Success : IOError;
+}
+
+void Kernel::hookIntVector(u32 vec, InterruptHandler h, ulong p)
+{
+    if (vec < MaximumVectors)
+    {
+        delete m_interrupts[vec];
+        m_interrupts[vec] = new InterruptHook(h, p);
+    }
+}
+
+void Kernel::executeIntVector(u32 vec, CPUState *state)
+{
+    if (vec < MaximumVectors && m_interrupts[vec])
+        m_interrupts[vec]->handler(state, m_interrupts[vec]->param, vec);
+}
+
+void Kernel::clockTick()
+{
+    m_ticks++;
+    m_interruptCount++;
+    m_timer->tick();
+
+    // The processor's counter is calibrated by the way, over the first ticks
+    if (m_ticks == 1)
+        m_firstTickTimestamp = timestamp();
+    else if (m_timestampFrequency == 0 && m_ticks == 3)
+        m_timestampFrequency = ((timestamp() - m_firstTickTimestamp) * m_timer->getFrequency()) / 2;
+
+    m_procs->tick(m_ticks);
+}
+
+void Kernel::deviceInterrupt(const u32 irq)
+{
+    m_interruptCount++;
+
+    // Masked until the driver has served it and enables it again
+    if (m_procs->interruptNotify(irq) != ProcessManager::InvalidArgument)
+        enableIRQ(irq, false);
+}
+
+Kernel::Result Kernel::loadProgram(Process *proc, const u8 *image, const Size size)
+{
+    const ELF program(image, size);
+    MemoryContext *memory = proc->getMemoryContext();
+    ExecutableFormat::Region regions[ELF::MaximumHeaders];
+    Size count = ELF::MaximumHeaders;
+
+    if (program.validate() != ExecutableFormat::Success ||
+        program.check(proc->getMemoryMap().range(MemoryMap::UserData)) != ExecutableFormat::Success ||
+        program.regions(regions, &count) != ExecutableFormat::Success)
+        return ProcessError;
+
+    for (Size i = 0; i < count; i++)
+    {
+        Memory::Range range;
+
+        range.virt = regions[i].virt & PAGEMASK;
+        range.phys = 0;
+        range.size = regions[i].memorySize + (regions[i].virt & ~PAGEMASK);
+        range.access = regions[i].access;
+
+        if (memory->mapRangeSparse(&range) != MemoryContext::Success)
+            return ProcessError;
+
+        for (Size done = 0; done < regions[i].dataSize;)
+        {
+            const Address virt = regions[i].virt + done;
+            Size bytes = PAGESIZE - (virt & ~PAGEMASK);
+            Address phys;
+
+            if (bytes > regions[i].dataSize - done)
+                bytes = regions[i].dataSize - done;
+
+            if (memory->lookup(virt, &phys) != MemoryContext::Success)
+                return ProcessError;
+
+            MemoryBlock::copy((void *) m_alloc->toVirtual((phys & PAGEMASK) + (virt & ~PAGEMASK)),
+                              image + regions[i].dataOffset + done, bytes);
+            done += bytes;
+        }
+    }
+    return Success;
+}
+
+Kernel::Result Kernel::loadBootProgram(const u8 *image, const Size size, const char *name, const bool privileged)
+{
+    const ELF program(image, size);
+    Arch::MemoryMap map;
+    Address entry;
+
+    if (program.entry(&entry) != ExecutableFormat::Success)
+    {
+        ERROR("boot program " << name << " is not executable");
+        return InvalidBootImage;
+    }
+
+    Process *proc = m_procs->create(entry, map, false, privileged);
+    if (!proc)
+    {
+        ERROR("no memory for boot program " << name);
+        return ProcessError;
+    }
+
+    proc->setPath(name[0] == '.' ? name + 1 : name);
+
+    // Arguments: the name of the program, nothing else
+    Memory::Range args = map.range(MemoryMap::UserArgs);
+    Address phys;
+
+    args.access = Memory::User | Memory::Readable | Memory::Writable;
+
+    if (loadProgram(proc, image, size) != Success ||
+        proc->getMemoryContext()->mapRangeSparse(&args) != MemoryContext::Success ||
+        proc->getMemoryContext()->lookup(args.virt, &phys) != MemoryContext::Success)
+    {
+        ERROR("boot program " << name << " could not be loaded");
+        m_procs->remove(proc);
+        return InvalidBootImage;
+    }
+
+    MemoryBlock::copy((char *) m_alloc->toVirtual(phys & PAGEMASK), (char *) proc->getPath(), BOOTIMAGE_NAMELEN);
+    m_procs->resume(proc);
+    return Success;
+}
+
+Kernel::Result Kernel::loadBootImage()
+{
+    const u8 *image = (const u8 *) m_alloc->toVirtual(m_coreInfo->bootImageAddress);
+    BootImageReader reader(image, m_coreInfo->bootImageSize);
+
+    if (reader.validate() != BootImageReader::Success)
+        return InvalidBootImage;
+
+    for (Size i = 0; i < reader.symbolCount(); i++)
+    {
+        BootSymbol symbol;
+        const u8 *data;
+        Size size;
+
+        if (reader.symbol(i, symbol) != BootImageReader::Success)
+            return InvalidBootImage;
+
+        if (symbol.type != BootProgram && symbol.type != BootPrivProgram)
+            continue;
+
+        if (reader.data(symbol, &data, &size) != BootImageReader::Success)
+            return InvalidBootImage;
+
+        const Result result = loadBootProgram(data, size, symbol.name, symbol.type == BootPrivProgram);
+        if (result != Success)
+            return result;
+    }
+    return Success;
+}
+
+int Kernel::run()
+{
+    NOTICE("starting with " << (uint) (m_alloc->available() / 1024) << " KiB of free memory");
+
+    if (loadBootImage() != Success)
+        epitaph("the boot image is missing or damaged", ZERO);
+
+    if (m_timer)
+        m_timer->start();
+
+    m_procs->start();
+    return 0;
+}

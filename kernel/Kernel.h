@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __KERNEL_KERNEL_H
+#define __KERNEL_KERNEL_H
+
+#include <Macros.h>
+#include <Types.h>
+#include <Singleton.h>
+#include <CoreInfo.h>
+#include <IntController.h>
+#include <Timer.h>
+#include "API.h"
+#include "ProcessManager.h"
+#include "FrameReserve.h"
+
+class SplitAllocator;
+class Allocator;
+struct CPUState;
+
+/** Function that is called on an interrupt or exception */
+typedef void InterruptHandler(struct CPUState *state, ulong param, ulong vector);
+
+/** A function hooked to a vector */
+typedef struct InterruptHook
+{
+    /** Constructor */
+    InterruptHook(InterruptHandler *h, ulong p) : handler(h), param(p)
+    {
+    }
+
+    /** @return True if both hooks are the same */
+    bool operator == (InterruptHook *i) const
+    {
+        return i->handler == handler && i->param == param;
+    }
+
+    InterruptHandler *handler;  /**< Function to call */
+    ulong param;                /**< Passed to it */
+} InterruptHook;
+
+/**
+ * The kernel: owns memory, processes, timer and interrupts of this core.
+ *
+ * Runs with interrupts disabled and is never pre-empted. Knows no policy.
+ */
+class Kernel : public WeakSingleton<Kernel>
+{
+  public:
+
+    /** Result codes */
+    enum Result
+    {
+        Success,
+        InvalidBootImage,
+        ProcessError,
+        IOError
+    };
+
+    /** Bytes of the kernel heap */
+    static const Size HeapSize = MegaByte(4);
+
+    /** Number of interrupt and exception vectors */
+    static const Size MaximumVectors = 256;
+
+    /**
+     * Constructor
+     *
+     * @param info Facts about this core and its memory
+     */
+    Kernel(CoreInfo *info);
+
+    /** Destructor */
+    virtual ~Kernel() {}
+
+    /**
+     * Set up the kernel heap, before anything allocates.
+     *
+     * @return Zero on success.
+     */
+    static Error initializeHeap();
+
+    /** @return Allocator of physical memory */
+    SplitAllocator * getAllocator() { return m_alloc; }
+
+    /** @return Process manager */
+    ProcessManager * getProcessManager() { return m_procs; }
+
+    /** @return System call interface */
+    API * getAPI() { return m_api; }
+
+    /** @return Address space of the current process */
+    MemoryContext * getMemoryContext();
+
+    /** @return Facts about this core */
+    CoreInfo * getCoreInfo() { return m_coreInfo; }
+
+    /** @return Timer of this core */
+    Timer * getTimer() { return m_timer; }
+
+    /** @return Frames set aside for a restart */
+    FrameReserve * getReserve() { return &m_reserve; }
+
+    /** @return Timer ticks since the start */
+    u32 getTicks() const { return m_ticks; }
+
+    /** @return Processor timestamp at kernel entry */
+    u64 getBootTimestamp() const { return m_bootTimestamp; }
+
+    /** @return Hz of the processor timestamp, zero until known */
+    u64 getTimestampFrequency() const { return m_timestampFrequency; }
+
+    /** @return Interrupts so far */
+    u64 getInterruptCount() const { return m_interruptCount; }
+
+    /** Start the programs of the boot image and run them. Never returns. */
+    int run();
+
+    /** Unmask or mask an interrupt line. */
+    virtual void enableIRQ(u32 irq, bool enabled);
+
+    /** Interrupt another core. */
+    virtual Result sendIRQ(const uint coreId, const uint irq);
+
+    /** Hook a function to a vector; one function for each. */
+    virtual void hookIntVector(u32 vec, InterruptHandler h, ulong p);
+
+    /** Run the function of a vector. */
+    virtual void executeIntVector(u32 vec, CPUState *state);
+
+    /** Create the processes of the boot image. */
+    virtual Result loadBootImage();
+
+    /** Sleep until an interrupt came and was handled. Called with interrupts disabled, returns so. */
+    virtual void waitForInterrupt() = 0;
+
+    /** Make a process object of the architecture. */
+    virtual Process * newProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map) = 0;
+
+    /** Restart the machine. */
+    virtual void reboot() = 0;
+
+    /**
+     * Switch the machine off.
+     *
+     * @param status Zero for a clean end, another value where the machine can report one
+     */
+    virtual void shutdown(const uint status) = 0;
+
+    /** Write a text on the kernel console. */
+    virtual void writeConsole(const char *text) = 0;
+
+    /** Last words: reason, registers, backtrace. Then the machine stops. */
+    [[noreturn]] virtual void epitaph(const char *reason, const CPUState *state) = 0;
+
+    /**
+     * Load a program into a stopped process.
+     *
+     * @param proc Process
+     * @param image Executable
+     * @param size Bytes of it
+     *
+     * @return Success or ProcessError when the image is invalid or memory is exhausted.
+     */
+    Result loadProgram(Process *proc, const u8 *image, const Size size);
+
+  protected:
+
+    /** Clock interrupt */
+    void clockTick();
+
+    /** Device interrupt with the given line number */
+    void deviceInterrupt(const u32 irq);
+
+    Result loadBootProgram(const u8 *image, const Size size, const char *name, const bool privileged);
+
+  protected:
+
+    SplitAllocator *m_alloc;
+    ProcessManager *m_procs;
+    API *m_api;
+    CoreInfo *m_coreInfo;
+    InterruptHook *m_interrupts[MaximumVectors];
+    IntController *m_intControl;
+    Timer *m_timer;
+    FrameReserve m_reserve;
+    u32 m_ticks;
+    u64 m_bootTimestamp;
+    u64 m_firstTickTimestamp;
+    u64 m_timestampFrequency;
+    u64 m_interruptCount;
+};
+
+#endif /* __KERNEL_KERNEL_H */

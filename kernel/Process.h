@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __KERNEL_PROCESS_H
+#define __KERNEL_PROCESS_H
+
+#include <Macros.h>
+#include <Types.h>
+#include <Memory.h>
+#include <MemoryMap.h>
+#include <MemoryContext.h>
+#include <Timer.h>
+#include "ProcessShares.h"
+#include "ProcessEvent.h"
+#include "FaultInfo.h"
+#include "Privilege.h"
+#include "Doorbell.h"
+
+class MemoryChannel;
+
+// MemoryChannel.h includes us before it declares its class, when it is the first to be included
+class MemoryChannel;
+
+/**
+ * An executable program in memory with its own address space.
+ *
+ * Nothing in here outlives a sleep on the kernel stack: a process may be stopped, reset or removed while it
+ * sleeps in a system call, and nothing has to be unwound.
+ */
+class Process
+{
+  private:
+
+    friend class ProcessManager;
+    friend class Scheduler;
+    friend class TimerQueue;
+
+  public:
+
+    /** Result codes */
+    enum Result
+    {
+        Success,
+        InvalidArgument,
+        MemoryMapError,
+        OutOfMemory,
+        WakeupPending
+    };
+
+    /** Scheduling states */
+    enum State
+    {
+        Ready,
+        Sleeping,
+        Waiting,
+        Stopped
+    };
+
+    /** Longest program path that is recorded, with terminator */
+    static const Size PathLength = 64;
+
+    /**
+     * Constructor
+     *
+     * @param id ProcessID
+     * @param entry Address of the first instruction
+     * @param privileged True for all privileges, false for none
+     * @param map Memory map of the address space
+     */
+    Process(ProcessID id, Address entry, bool privileged, const MemoryMap &map);
+
+    /** Destructor: releases memory, shares and event channel. */
+    virtual ~Process();
+
+    /** @return ProcessID */
+    ProcessID getID() const { return m_id; }
+
+    /** @return ProcessID of the parent */
+    ProcessID getParent() const { return m_parent; }
+
+    /** @return ProcessID that is waited for, ANY if none */
+    ProcessID getWait() const { return m_waitId; }
+
+    /** @return Exit status of the process that was waited for */
+    uint getWaitResult() const { return m_waitResult; }
+
+    /** @return Shares of this process */
+    ProcessShares & getShares() { return m_shares; }
+
+    /** @return Scheduling state */
+    State getState() const { return m_state; }
+
+    /** @return Address space */
+    MemoryContext * getMemoryContext() { return m_memoryContext; }
+
+    /** @return Memory map */
+    const MemoryMap & getMemoryMap() const { return m_map; }
+
+    /** @return True if all privileges are held */
+    bool isPrivileged() const { return (m_privileges & Privilege::All) == Privilege::All; }
+
+    /** @return Privilege::Mask */
+    u32 getPrivileges() const { return m_privileges; }
+
+    /** Take privileges away; bits that are not held are ignored. */
+    void restrictPrivileges(const u32 mask) { m_privileges &= mask; }
+
+    /** @return True if this process may act on the given one */
+    bool mayManage(const Process *other) const
+    {
+        return other == this || (m_privileges & Privilege::Manage) || other->m_parent == m_id;
+    }
+
+    /** @return Generation of the ProcessID */
+    u32 getGeneration() const { return m_generation; }
+
+    /** @return Number of restarts in place */
+    u32 getRestarts() const { return m_restarts; }
+
+    /** @return Number of exceptions raised */
+    u32 getFaults() const { return m_faults; }
+
+    /** @return Last fault; its kind is None if there was none */
+    const FaultInfo & getFaultInfo() const { return m_faultInfo; }
+
+    /** @return Program path, empty if unknown */
+    const char * getPath() const { return m_path; }
+
+    /** Record the program path; longer ones are cut. */
+    void setPath(const char *path);
+
+    /** @return Doorbell page in kernel memory */
+    Doorbell * getDoorbell() { return m_doorbell; }
+
+    /** @return True if both are the same process */
+    bool operator == (Process *proc) const { return proc->m_id == m_id; }
+
+  protected:
+
+    /**
+     * Allocate what the process needs to run: address space, stack, event channel.
+     *
+     * @return Success or OutOfMemory.
+     */
+    virtual Result initialize();
+
+    /**
+     * Set registers and stack as at the first start.
+     *
+     * The only way to a defined beginning, for first start and restart alike.
+     */
+    virtual void reset(const Address entry) = 0;
+
+    /**
+     * Switch to this process.
+     *
+     * @param previous Process that gives up the processor
+     */
+    virtual void execute(Process *previous) = 0;
+
+    /** Forget everything that belongs to the life before a restart. */
+    void resetKernelState();
+
+    /** Raise an event: write it to the channel and mark the doorbell. */
+    Result raiseEvent(const struct ProcessEvent *event);
+
+    /** Set the parent */
+    void setParent(ProcessID id) { m_parent = id; }
+
+  protected:
+
+    const ProcessID m_id;
+    ProcessID m_parent;
+    State m_state;
+    ProcessID m_waitId;       /**< Waiting: whose end; Sleeping in WaitSignal: whose ring, or ANY */
+    uint m_waitResult;
+    bool m_privileged;
+    u32 m_privileges;
+    u32 m_generation;
+    u32 m_restarts;
+    u32 m_faults;
+    bool m_started;           /**< Was resumed at least once */
+    bool m_queued;            /**< Is in the scheduler's queue */
+    bool m_waiting;           /**< Waits for the end of m_waitId */
+    bool m_waitDone;          /**< That process ended with m_waitResult */
+    uint m_waiters;           /**< Number of processes that wait for our end */
+    uint m_children;          /**< Number of children alive */
+    uint m_zombies;           /**< Number of exit records kept for us */
+    Address m_entry;
+    MemoryMap m_map;
+    MemoryContext *m_memoryContext;
+    Size m_wakeups;
+    Timer::Info m_sleepTimer;
+    bool m_timerExpired;
+    Size m_timerIndex;        /**< Position in the TimerQueue plus one, zero if none */
+    ProcessShares m_shares;
+    MemoryChannel *m_kernelChannel;
+    Doorbell *m_doorbell;
+    Address m_channelFrames;  /**< Physical address of the event channel pages and the doorbell */
+    FaultInfo m_faultInfo;
+    Process *m_next;          /**< Next in the scheduler's queue */
+    Process *m_previous;      /**< Previous in the scheduler's queue */
+    char m_path[PathLength];
+};
+
+#endif /* __KERNEL_PROCESS_H */

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <Log.h>
+#include "Kernel.h"
+#include "ProcessManager.h"
+
+/*
+ * Scheduling states: who sleeps, who runs, who rings whom.
+ */
+
+void ProcessManager::makeReady(Process *proc)
+{
+    proc->m_state = Process::Ready;
+
+    if (proc->m_timerIndex)
+        m_timers.remove(proc);
+
+    if (proc != m_idle)
+        m_scheduler.enqueue(proc, true);
+}
+
+bool ProcessManager::ring(Process *target, const ProcessID from)
+{
+    const Size word = from / 32;
+
+    target->m_doorbell->inbox[word] = target->m_doorbell->inbox[word] | (1U << (from % 32));
+    target->m_doorbell->inboxSummary = target->m_doorbell->inboxSummary | (1U << word);
+
+    if (target->m_state == Process::Sleeping)
+        return target->m_waitId == ANY || target->m_waitId == from;
+
+    target->m_wakeups = 1;
+    return false;
+}
+
+void ProcessManager::deliver(Process *from, Process **direct)
+{
+    Doorbell *bell = from->m_doorbell;
+    u32 summary = bell->outboxSummary;
+
+    bell->outboxSummary = 0;
+
+    while (summary)
+    {
+        const Size word = __builtin_ctz(summary);
+        u32 bits = bell->outbox[word] & from->m_shares.peers(word);
+
+        summary &= summary - 1;
+        bell->outbox[word] = 0;
+
+        while (bits)
+        {
+            Process *target = m_procs[(word * 32) + __builtin_ctz(bits)];
+
+            bits &= bits - 1;
+
+            if (target && target != from && ring(target, from->m_id))
+            {
+                if (direct && !*direct)
+                {
+                    target->m_state = Process::Ready;
+                    if (target->m_timerIndex)
+                        m_timers.remove(target);
+                    *direct = target;
+                }
+                else
+                    makeReady(target);
+            }
+        }
+    }
+}
+
+void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
+{
+    Process *proc = m_current;
+    Process *direct = ZERO;
+    Doorbell *bell = proc->m_doorbell;
+
+    deliver(proc, &direct);
+
+    const bool rung = bell->events ||
+        (id >= MAX_PROCS ? bell->inboxSummary : bell->inbox[id / 32] & (1U << (id % 32)));
+
+    if (rung || (timer && (s32) (timer->ticks - Kernel::instance()->getTicks()) <= 0))
+    {
+        if (direct)
+            makeReady(direct);
+        return;
+    }
+
+    proc->m_wakeups = 0;
+    proc->m_waitId = id;
+    proc->m_state = Process::Sleeping;
+
+    if (timer)
+    {
+        proc->m_sleepTimer = *timer;
+        m_timers.insert(proc);
+    }
+
+    if (direct)
+        switchTo(direct);
+    else
+        schedule();
+
+    proc->m_waitId = ANY;
+}
+
+ProcessManager::Result ProcessManager::sleep(const Timer::Info *timer, const bool ignoreWakeups)
+{
+    Process *proc = m_current;
+
+    deliver(proc, ZERO);
+
+    if (proc->m_wakeups && !ignoreWakeups)
+    {
+        proc->m_wakeups = 0;
+        return WakeupPending;
+    }
+
+    if (timer && (s32) (timer->ticks - Kernel::instance()->getTicks()) <= 0)
+        return Success;
+
+    proc->m_wakeups = 0;
+    proc->m_waitId = ANY;
+    proc->m_state = Process::Sleeping;
+
+    if (timer)
+    {
+        proc->m_sleepTimer = *timer;
+        m_timers.insert(proc);
+    }
+
+    return schedule();
+}
+
+ProcessManager::Result ProcessManager::wakeup(Process *proc)
+{
+    deliver(m_current, ZERO);
+
+    if (proc != m_current && ring(proc, m_current->m_id))
+        makeReady(proc);
+    else if (proc == m_current)
+        proc->m_wakeups = 1;
+
+    return Success;
+}
+
+ProcessManager::Result ProcessManager::wait(const ProcessID id, uint *status, const bool block)
+{
+    Process *self = m_current;
+    Process *target = get(id);
+
+    if (target == self)
+        return InvalidArgument;
+
+    if (!target)
+    {
+        if (id >= MAX_PROCS || !m_exits[id].valid || m_exits[id].parent != self->m_id)
+            return NotFound;
+
+        *status = m_exits[id].status;
+        m_exits[id].valid = false;
+        self->m_zombies--;
+        return Success;
+    }
+
+    if (!block)
+        return WakeupPending;
+
+    deliver(self, ZERO);
+    target->m_waiters++;
+    self->m_waiting = true;
+    self->m_waitDone = false;
+    self->m_waitId = id;
+    self->m_state = Process::Waiting;
+    schedule();
+
+    *status = self->m_waitResult;
+    self->m_waiting = false;
+    self->m_waitDone = false;
+    self->m_waitId = ANY;
+    return Success;
+}
+
+ProcessManager::Result ProcessManager::stop(Process *proc)
+{
+    // Its answers are on their way even if it never runs again
+    deliver(proc, ZERO);
+
+    m_timers.remove(proc);
+    m_scheduler.dequeue(proc, true);
+    proc->m_state = Process::Stopped;
+
+    if (proc == m_current)
+        schedule();
+
+    return Success;
+}
+
+ProcessManager::Result ProcessManager::resume(Process *proc)
+{
+    if (proc->m_state != Process::Stopped)
+        return IOError;
+
+    if (proc->m_waiting && !proc->m_waitDone)
+        proc->m_state = Process::Waiting;
+    else
+        makeReady(proc);
+
+    if (!proc->m_started)
+    {
+        proc->m_started = true;
+        notifySupervisor(ProcessStarted, proc->m_id);
+    }
+    return Success;
+}
+
+ProcessManager::Result ProcessManager::reset(Process *proc, const Address entry)
+{
+    if (proc == m_current)
+        return InvalidArgument;
+
+    if (proc->m_state != Process::Stopped)
+        return IOError;
+
+    deliver(proc, ZERO);
+
+    if (proc->m_waiting && !proc->m_waitDone)
+    {
+        Process *target = get(proc->m_waitId);
+        if (target && target->m_waiters)
+            target->m_waiters--;
+    }
+
+    m_timers.remove(proc);
+    unregisterInterruptNotify(proc);
+    if (m_idle == proc)
+        m_idle = ZERO;
+
+    proc->resetKernelState();
+    proc->m_entry = entry;
+    proc->m_restarts++;
+    proc->reset(entry);
+    return Success;
+}
+
+void ProcessManager::switchTo(Process *next)
+{
+    Process *previous = m_current;
+
+    if (next != previous)
+    {
+        m_current = next;
+        m_switches++;
+        next->execute(previous);
+    }
+}
+
+ProcessManager::Result ProcessManager::schedule()
+{
+    Process *proc = m_current;
+
+    if (proc->m_state == Process::Ready)
+    {
+        deliver(proc, ZERO);
+
+        if (proc != m_idle)
+            m_scheduler.enqueue(proc, true);
+    }
+
+    for (;;)
+    {
+        Process *next = m_scheduler.select();
+
+        if (!next && m_idle && m_idle->m_state == Process::Ready)
+            next = m_idle;
+
+        if (next)
+        {
+            switchTo(next);
+            return Success;
+        }
+
+        // Nothing to run and no idle process: wait here, on the stack of a process that sleeps
+        Kernel::instance()->waitForInterrupt();
+    }
+}
+
+bool ProcessManager::tick(const u32 ticks)
+{
+    Process *proc;
+
+    while ((proc = m_timers.expire(ticks)) != ZERO)
+    {
+        proc->m_timerExpired = true;
+        if (proc->m_state == Process::Sleeping)
+            makeReady(proc);
+    }
+
+    if (m_scheduler.count() > 0)
+        m_reschedule = true;
+
+    return m_reschedule;
+}
+
+void ProcessManager::start()
+{
+    Process *first = m_scheduler.select();
+
+    if (!first)
+        FATAL("no process to run");
+
+    m_current = first;
+    first->execute(ZERO);
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <MemoryBlock.h>
+#include "IntelConsole.h"
+#include "IntelKernel.h"
+#include "IntelSegments.h"
+
+/*
+ * The end: what the kernel says when it cannot go on, and how the machine is switched off.
+ */
+
+/** Table of the kernel's functions, made by the build */
+extern "C" const u32 __ksymbols[];
+extern "C" const char __ksymbols_names[];
+extern "C" const char __text_start[];
+extern "C" const char __text_end[];
+
+/** Most calls that are shown */
+static const Size MaximumFrames = 24;
+
+/** Set while the epitaph is written: a second one would only repeat the first */
+static bool ending = false;
+
+static void printHex(const char *label, const u32 value)
+{
+    char text[] = "00000000";
+
+    for (int i = 0; i < 8; i++)
+    {
+        const u32 digit = (value >> (28 - (i * 4))) & 0xf;
+        text[i] = digit < 10 ? '0' + digit : 'a' + digit - 10;
+    }
+    IntelConsole::write(label);
+    IntelConsole::write(text);
+}
+
+static bool isText(const u32 address)
+{
+    return address >= (u32) __text_start && address < (u32) __text_end;
+}
+
+static void printCall(const u32 address)
+{
+    const u32 count = __ksymbols[0];
+    const u32 *found = 0;
+
+    for (u32 i = 0; i < count && __ksymbols[1 + (i * 2)] <= address; i++)
+        found = &__ksymbols[1 + (i * 2)];
+
+    printHex("  ", address);
+    if (found && isText(address))
+    {
+        IntelConsole::write(" ");
+        IntelConsole::write(__ksymbols_names + found[1]);
+        printHex(" + 0x", address - found[0]);
+    }
+    IntelConsole::write("\r\n");
+}
+
+static bool isStack(const u32 address)
+{
+    // Kernel memory: stacks of processes, or the one of the start
+    return !(address & 3) && address >= 0x1000 && address < IntelMap::KernelStacks + MegaByte(16);
+}
+
+static void printBacktrace(u32 eip, u32 ebp)
+{
+    IntelConsole::write("backtrace:\r\n");
+
+    for (Size i = 0; i < MaximumFrames && isText(eip); i++)
+    {
+        printCall(eip);
+
+        if (!isStack(ebp))
+            break;
+
+        const u32 *frame = (const u32 *) ebp;
+        eip = frame[1];
+        if (frame[0] <= ebp)
+            break;
+        ebp = frame[0];
+    }
+}
+
+void IntelKernel::shutdown(const uint status)
+{
+    // QEMU's isa-debug-exit: its exit code is status * 2 + 1, never zero
+    if (status)
+        IntelCore::outl(0xf4, status);
+
+    // ACPI S5 of the PIIX4, where QEMU has its power management registers
+    IntelCore::outw(0x604, 0x2000);
+    IntelConsole::write("The machine can be switched off now.\r\n");
+
+    for (;;)
+        asm volatile ("cli; hlt");
+}
+
+void IntelKernel::reboot()
+{
+    // The keyboard controller pulses the reset line of the processor
+    for (Size i = 0; i < 100000 && (IntelCore::inb(0x64) & 2); i++)
+        ;
+    IntelCore::outb(0x64, 0xfe);
+
+    for (;;)
+        asm volatile ("cli; hlt");
+}
+
+void IntelKernel::epitaph(const char *reason, const CPUState *state)
+{
+    asm volatile ("cli");
+
+    if (!ending)
+    {
+        ending = true;
+        IntelConsole::write("\r\n*** kernel stopped: ");
+        IntelConsole::write(reason);
+        IntelConsole::write(" ***\r\n");
+
+        Process *proc = m_procs ? m_procs->current() : 0;
+        if (proc)
+        {
+            printHex("process ", proc->getID());
+            IntelConsole::write(" ");
+            IntelConsole::write(proc->getPath());
+            IntelConsole::write("\r\n");
+        }
+
+        if (state)
+        {
+            printHex("vector ", state->vector);
+            printHex(" error ", state->error);
+            printHex(" address ", IntelCore::faultAddress());
+            printHex("\r\neip ", state->eip);
+            printHex(" cs ", state->cs);
+            printHex(" eflags ", state->eflags);
+            printHex(" esp ", (state->cs & 3) ? state->esp : (u32) &state->esp);
+            printHex("\r\neax ", state->eax);
+            printHex(" ebx ", state->ebx);
+            printHex(" ecx ", state->ecx);
+            printHex(" edx ", state->edx);
+            printHex("\r\nesi ", state->esi);
+            printHex(" edi ", state->edi);
+            printHex(" ebp ", state->ebp);
+            IntelConsole::write("\r\n");
+            printBacktrace(state->eip, state->ebp);
+        }
+        else
+        {
+            u32 *frame = (u32 *) __builtin_frame_address(0);
+            printBacktrace(frame[1], frame[0]);
+        }
+    }
+
+    shutdown(1);
+    __builtin_unreachable();
+}
+
+extern "C" void doubleFaultHandler()
+{
+    const TaskState & task = IntelSegments::faultedTask();
+    CPUState state;
+
+    MemoryBlock::set(&state, 0, sizeof(state));
+    state.vector = 8;
+    state.eax = task.eax;
+    state.ebx = task.ebx;
+    state.ecx = task.ecx;
+    state.edx = task.edx;
+    state.esi = task.esi;
+    state.edi = task.edi;
+    state.ebp = task.ebp;
+    state.eip = task.eip;
+    state.cs = task.cs;
+    state.eflags = task.eflags;
+    state.esp = task.esp;
+    Kernel::instance()->epitaph("double fault, the kernel stack may have overflowed", &state);
+}

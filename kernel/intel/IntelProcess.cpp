@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <FreeNOS/Kernel.h>
+#include <MemoryBlock.h>
+#include <SplitAllocator.h>
+#include "IntelProcess.h"
+#include "IntelSegments.h"
+
+extern "C" void switchStack(u32 *oldStack, u32 newStack);
+extern "C" void restoreState();
+extern "C" u32 kernelStackTables[4 * 1024];
+
+IntelProcess *IntelProcess::m_floatingPointOwner = ZERO;
+bool IntelProcess::m_floatingPointEnabled = true;
+
+/** What switchStack() takes from a stack */
+struct SwitchFrame
+{
+    u32 edi, esi, ebx, ebp, returnAddress;
+};
+
+/** Interrupts enabled, nothing else */
+static const u32 InitialFlags = 0x202;
+
+IntelProcess::IntelProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map)
+    : Process(id, entry, privileged, map)
+    , m_stackPointer(0)
+    , m_stackFrames(0)
+    , m_floatingPoint(false)
+{
+}
+
+IntelProcess::~IntelProcess()
+{
+    if (m_floatingPointOwner == this)
+        m_floatingPointOwner = ZERO;
+
+    if (m_stackFrames)
+    {
+        for (Size i = 0; i < StackSize; i += PAGESIZE)
+        {
+            const Address virt = stackTop() - StackSize + i;
+
+            kernelStackTables[(virt - IntelMap::KernelStacks) / PAGESIZE] = 0;
+            IntelCore::invalidatePage(virt);
+            Kernel::instance()->getAllocator()->release(m_stackFrames + i);
+        }
+    }
+}
+
+Address IntelProcess::stackTop() const
+{
+    return IntelMap::KernelStacks + ((m_id + 1) * SlotSize);
+}
+
+CPUState * IntelProcess::getState()
+{
+    return (CPUState *) (stackTop() - sizeof(CPUState));
+}
+
+IntelProcess::Result IntelProcess::mapStack()
+{
+    Allocator::Range range;
+
+    range.address = 0;
+    range.size = StackSize;
+    range.alignment = PAGESIZE;
+
+    if (Kernel::instance()->getAllocator()->allocate(range) != Allocator::Success)
+        return OutOfMemory;
+
+    m_stackFrames = range.address;
+
+    for (Size i = 0; i < StackSize; i += PAGESIZE)
+    {
+        const Address virt = stackTop() - StackSize + i;
+
+        kernelStackTables[(virt - IntelMap::KernelStacks) / PAGESIZE] =
+            (m_stackFrames + i) | IntelPaging::Present | IntelPaging::Write | IntelPaging::Global;
+    }
+    return Success;
+}
+
+IntelProcess::Result IntelProcess::initialize()
+{
+    Memory::Range stack = m_map.range(MemoryMap::UserStack);
+
+    m_memoryContext = new IntelPaging(&m_map, Kernel::instance()->getAllocator());
+
+    if (!m_memoryContext || m_memoryContext->initialize() != MemoryContext::Success || mapStack() != Success ||
+        m_memoryContext->mapRangeSparse(&stack) != MemoryContext::Success)
+        return OutOfMemory;
+
+    return Process::initialize();
+}
+
+void IntelProcess::clearUserStack()
+{
+    Memory::Range stack = m_map.range(MemoryMap::UserStack);
+
+    for (Size i = 0; i < stack.size; i += PAGESIZE)
+    {
+        Address phys;
+
+        // A program may have unmapped its own stack; without memory it faults at once and the supervisor hears of it
+        if (m_memoryContext->lookup(stack.virt + i, &phys) != MemoryContext::Success)
+        {
+            Memory::Range page = stack;
+
+            page.virt += i;
+            page.size = PAGESIZE;
+            m_memoryContext->mapRangeSparse(&page);
+        }
+        else if (m_restarts)
+        {
+            MemoryBlock::set((void *) Kernel::instance()->getAllocator()->toVirtual(phys & PAGEMASK), 0, PAGESIZE);
+        }
+    }
+}
+
+void IntelProcess::reset(const Address entry)
+{
+    const Memory::Range stack = m_map.range(MemoryMap::UserStack);
+    CPUState *state = getState();
+    SwitchFrame *frame = ((SwitchFrame *) state) - 1;
+
+    clearUserStack();
+
+    MemoryBlock::set(state, 0, sizeof(*state));
+    state->eip = entry;
+    state->cs = IntelCore::UserCode;
+    state->eflags = InitialFlags;
+    state->esp = stack.virt + stack.size - MEMALIGN;
+    state->ss = IntelCore::UserData;
+
+    MemoryBlock::set(frame, 0, sizeof(*frame));
+    frame->returnAddress = (u32) restoreState;
+    m_stackPointer = (u32) frame;
+
+    m_floatingPoint = false;
+    if (m_floatingPointOwner == this)
+        m_floatingPointOwner = ZERO;
+}
+
+void IntelProcess::execute(Process *previous)
+{
+    static u32 bootStackPointer;
+    IntelProcess *prev = (IntelProcess *) previous;
+
+    IntelSegments::setKernelStack(stackTop());
+    IntelSegments::setPortAccess(m_privileges & Privilege::Device);
+
+    // The floating point registers stay where they are until somebody else needs them
+    const bool enabled = m_floatingPointOwner == this;
+
+    if (enabled != m_floatingPointEnabled)
+    {
+        if (enabled)
+            asm volatile ("clts");
+        else
+            asm volatile ("mov %%cr0, %%eax; or $8, %%eax; mov %%eax, %%cr0" ::: "eax");
+
+        m_floatingPointEnabled = enabled;
+    }
+
+    m_memoryContext->activate();
+    switchStack(prev ? &prev->m_stackPointer : &bootStackPointer, m_stackPointer);
+}
+
+void IntelProcess::useFloatingPoint(IntelProcess *proc)
+{
+    asm volatile ("clts");
+    m_floatingPointEnabled = true;
+
+    if (m_floatingPointOwner == proc)
+        return;
+
+    if (m_floatingPointOwner)
+        asm volatile ("fxsave %0" : "=m" (m_floatingPointOwner->m_floatingPointState));
+
+    if (proc->m_floatingPoint)
+    {
+        asm volatile ("fxrstor %0" :: "m" (proc->m_floatingPointState));
+    }
+    else
+    {
+        static const u32 controlSSE = 0x1f80;
+
+        asm volatile ("fninit; ldmxcsr %0" :: "m" (controlSSE));
+        proc->m_floatingPoint = true;
+    }
+    m_floatingPointOwner = proc;
+}

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "PoolAllocator.h"
+
+PoolAllocator::Pool::Pool(const PoolAllocator *owner,
+                          const Range range,
+                          u8 *bitmap,
+                          const Size bitmapSize,
+                          const Size index)
+    : BitAllocator(range, (Size) 1 << index, bitmap)
+    , owner(owner)
+    , prev(ZERO)
+    , next(ZERO)
+    , index(index)
+    , bitmapSize(bitmapSize)
+{
+}
+
+PoolAllocator::PoolAllocator(Allocator *parent)
+    : Allocator()
+    , m_lowest(~(Address) 0)
+    , m_highest(0)
+    , m_cacheLimit(0)
+    , m_cacheSize(0)
+{
+    setParent(parent);
+
+    for (Size i = 0; i <= MaximumPoolSize; i++)
+    {
+        m_pools[i] = ZERO;
+        m_spare[i] = ZERO;
+    }
+}
+
+Size PoolAllocator::size() const
+{
+    Size total = 0;
+
+    for (Size i = 0; i <= MaximumPoolSize; i++)
+    {
+        for (const Pool *pool = m_pools[i]; pool != ZERO; pool = pool->next)
+        {
+            total += pool->size();
+        }
+    }
+    return total;
+}
+
+Size PoolAllocator::available() const
+{
+    Size total = 0;
+
+    for (Size i = 0; i <= MaximumPoolSize; i++)
+    {
+        for (const Pool *pool = m_pools[i]; pool != ZERO; pool = pool->next)
+        {
+            total += pool->available();
+        }
+    }
+    return total;
+}
+
+Allocator::Result PoolAllocator::allocate(Range & args)
+{
+    if (args.alignment != 0)
+    {
+        return InvalidAlignment;
+    }
+
+    if (args.size == 0 || args.size > ((Size) 1 << MaximumPoolSize) - sizeof(ObjectPrefix) - sizeof(ObjectPostfix))
+    {
+        return InvalidSize;
+    }
+
+    const Size objectSize = calculateObjectSize(args.size);
+    const Size index = (Size) __builtin_ctz(objectSize);
+    Size examined = 0;
+    Size bit;
+    Pool *pool;
+
+    for (pool = m_pools[index]; pool != ZERO && !pool->take(bit); pool = pool->next)
+    {
+        examined++;
+    }
+
+    if (pool == ZERO)
+    {
+        pool = growPool(index, examined == 0 ? 1 : examined);
+
+        if (pool == ZERO || !pool->take(bit))
+        {
+            return OutOfMemory;
+        }
+    }
+
+    const Address slot = pool->base() + ((Address) bit << index);
+    ObjectPrefix *prefix = (ObjectPrefix *) slot;
+    ObjectPostfix *postfix = (ObjectPostfix *) (slot + objectSize - sizeof(ObjectPostfix));
+
+    prefix->signature  = ObjectSignature;
+    prefix->pool       = pool;
+    postfix->signature = ObjectSignature;
+    args.address = slot + sizeof(ObjectPrefix);
+    return Success;
+}
+
+Allocator::Result PoolAllocator::release(const Address addr)
+{
+    const Address slot = addr - sizeof(ObjectPrefix);
+    ObjectPrefix *prefix = (ObjectPrefix *) slot;
+
+    // Everything that is read here may be damaged: look at nothing that is not memory of ours
+    if (addr < sizeof(ObjectPrefix) || slot < m_lowest || slot >= m_highest ||
+       (slot % __alignof__(ObjectPrefix)) != 0 || prefix->signature != ObjectSignature)
+    {
+        return InvalidAddress;
+    }
+
+    Pool *pool = prefix->pool;
+    const Address poolAddress = (Address) pool;
+
+    if (poolAddress < m_lowest || poolAddress >= slot ||
+       (poolAddress % __alignof__(Pool)) != 0 || pool->owner != this || pool->index > MaximumPoolSize)
+    {
+        return InvalidAddress;
+    }
+
+    const Address offset = slot - pool->base();
+    const Size objectSize = (Size) 1 << pool->index;
+    const Size bit = (Size) (offset >> pool->index);
+
+    if (slot < pool->base() || offset >= pool->Allocator::size() ||
+       (offset & (objectSize - 1)) != 0 || !pool->isTaken(bit))
+    {
+        return InvalidAddress;
+    }
+
+    const ObjectPostfix *postfix = (const ObjectPostfix *) (slot + objectSize - sizeof(ObjectPostfix));
+
+    if (postfix->signature != ObjectSignature)
+    {
+        return InvalidAddress;
+    }
+
+    prefix->signature = 0;
+
+    if (pool->give(bit))
+    {
+        retirePool(pool);
+    }
+    return Success;
+}
+
+void PoolAllocator::setCacheLimit(const Size bytes)
+{
+    m_cacheLimit = bytes;
+}
+
+void PoolAllocator::flushCache()
+{
+    for (Size i = 0; i <= MaximumPoolSize; i++)
+    {
+        Pool *next;
+
+        for (Pool *pool = m_spare[i]; pool != ZERO; pool = next)
+        {
+            const Size bytes = pool->Allocator::size();
+
+            next = pool->next;
+            unlink(m_spare[i], pool);
+
+            if (giveBack(pool))
+            {
+                m_cacheSize -= bytes;
+            }
+            else
+            {
+                link(m_spare[i], pool);
+            }
+        }
+    }
+}
+
+Size PoolAllocator::calculateObjectSize(const Size inputSize) const
+{
+    const Size bytes = inputSize + sizeof(ObjectPrefix) + sizeof(ObjectPostfix);
+
+    if (bytes <= ((Size) 1 << MinimumPoolSize))
+    {
+        return (Size) 1 << MinimumPoolSize;
+    }
+    return (Size) 1 << (32 - __builtin_clz(bytes - 1));
+}
+
+Size PoolAllocator::calculateObjectCount(const Size objectSize) const
+{
+    return objectSize >= InitialPoolBytes ? 1 : InitialPoolBytes / objectSize;
+}
+
+PoolAllocator::Pool * PoolAllocator::growPool(const Size index, const Size multiplier)
+{
+    const Size first = calculateObjectCount((Size) 1 << index);
+    Pool *pool = m_spare[index];
+
+    if (pool != ZERO)
+    {
+        unlink(m_spare[index], pool);
+        m_cacheSize -= pool->Allocator::size();
+    }
+    else
+    {
+        // A large pool is a matter of speed only: take less before giving up
+        if ((pool = newPool(index, first * multiplier)) == ZERO)
+        {
+            flushCache();
+
+            if ((pool = newPool(index, first)) == ZERO &&
+                (pool = newPool(index, 1)) == ZERO &&
+                (pool = convertPool(index)) == ZERO)
+            {
+                return ZERO;
+            }
+        }
+    }
+
+    link(m_pools[index], pool);
+    return pool;
+}
+
+PoolAllocator::Pool * PoolAllocator::newPool(const Size index, const Size count)
+{
+    const Size administration = sizeof(Pool) + calculateBitmapSize(count);
+
+    if (parent() == ZERO || count > (~(Size) 0 - administration) >> index)
+    {
+        return ZERO;
+    }
+
+    Range range = { 0, administration + (count << index), 0 };
+
+    if (parent()->allocate(range) != Success)
+    {
+        return ZERO;
+    }
+
+    if (range.address < m_lowest)
+    {
+        m_lowest = range.address;
+    }
+
+    if (range.address + range.size > m_highest)
+    {
+        m_highest = range.address + range.size;
+    }
+
+    return placePool(range.address, index, count);
+}
+
+PoolAllocator::Pool * PoolAllocator::convertPool(const Size index)
+{
+    const Size minimum = sizeof(Pool) + calculateBitmapSize(1) + ((Size) 1 << index);
+
+    for (Size i = 0; i <= MaximumPoolSize; i++)
+    {
+        for (Pool *pool = m_spare[i]; pool != ZERO; pool = pool->next)
+        {
+            const Size slots = pool->Allocator::size();
+            const Size total = sizeof(Pool) + pool->bitmapSize + slots;
+
+            if (total >= minimum)
+            {
+                Size count = (total - sizeof(Pool)) >> index;
+
+                while (sizeof(Pool) + calculateBitmapSize(count) + (count << index) > total)
+                {
+                    count--;
+                }
+
+                unlink(m_spare[i], pool);
+                m_cacheSize -= slots;
+                return placePool((Address) pool, index, count);
+            }
+        }
+    }
+
+    return ZERO;
+}
+
+PoolAllocator::Pool * PoolAllocator::placePool(const Address memory, const Size index, const Size count)
+{
+    const Size bitmapSize = calculateBitmapSize(count);
+    const Address bitmap = memory + sizeof(Pool);
+    const Range range = { bitmap + bitmapSize, count << index, (Size) 1 << index };
+
+    return new (memory) Pool(this, range, (u8 *) bitmap, bitmapSize, index);
+}
+
+void PoolAllocator::retirePool(Pool *pool)
+{
+    const Size bytes = pool->Allocator::size();
+    const Size index = pool->index;
+
+    unlink(m_pools[index], pool);
+
+    if ((bytes <= m_cacheLimit && m_cacheSize <= m_cacheLimit - bytes) || !giveBack(pool))
+    {
+        link(m_spare[index], pool);
+        m_cacheSize += bytes;
+    }
+}
+
+bool PoolAllocator::giveBack(Pool *pool)
+{
+    // Memory that is not ours anymore must not pass for a pool
+    pool->owner = ZERO;
+
+    if (parent()->release((Address) pool) == Success)
+    {
+        return true;
+    }
+
+    pool->owner = this;
+    return false;
+}
+
+Size PoolAllocator::calculateBitmapSize(const Size count)
+{
+    const Size boundary = sizeof(ObjectPrefix);
+    const Size bytes = sizeof(Pool) + count;
+
+    return ((bytes + boundary - 1) / boundary * boundary) - sizeof(Pool);
+}
+
+void PoolAllocator::link(Pool *&list, Pool *pool)
+{
+    pool->prev = ZERO;
+    pool->next = list;
+
+    if (list != ZERO)
+    {
+        list->prev = pool;
+    }
+    list = pool;
+}
+
+void PoolAllocator::unlink(Pool *&list, Pool *pool)
+{
+    if (pool->prev != ZERO)
+    {
+        pool->prev->next = pool->next;
+    }
+    else
+    {
+        list = pool->next;
+    }
+
+    if (pool->next != ZERO)
+    {
+        pool->next->prev = pool->prev;
+    }
+    pool->prev = ZERO;
+    pool->next = ZERO;
+}

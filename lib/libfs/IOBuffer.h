@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __LIB_LIBFS_IOBUFFER_H
+#define __LIB_LIBFS_IOBUFFER_H
+
+#include <Types.h>
+#include "FileSystem.h"
+#include "FileSystemMessage.h"
+
+/**
+ * The data of one read or write request, as the server sees it.
+ *
+ * Bytes are copied between the address spaces by the kernel; the memory of the
+ * client is never mapped. A client that gives a bad address gets an error.
+ */
+class IOBuffer
+{
+  private:
+
+    /** Most bytes that are kept here on behalf of a client. */
+    static const Size MaximumBuffered = 65536;
+
+  public:
+
+    /** A buffer without a request. */
+    IOBuffer();
+
+    /**
+     * A buffer for the given request.
+     *
+     * @param msg Request; must stay in place while the buffer is used
+     */
+    IOBuffer(const FileSystemMessage *msg);
+
+    /** Releases the bytes kept here. Nothing is flushed. */
+    virtual ~IOBuffer();
+
+    /** Number of bytes buffered so far by bufferedRead() or bufferedWrite(). */
+    Size getCount() const;
+
+    /**
+     * Count bytes that were put into getBuffer() directly.
+     *
+     * @param bytes Number of bytes
+     */
+    void addCount(const Size bytes);
+
+    /**
+     * Start over with another request.
+     *
+     * @param msg Request; must stay in place while the buffer is used
+     */
+    void setMessage(const FileSystemMessage *msg);
+
+    /** The request, or ZERO. */
+    const FileSystemMessage * getMessage() const;
+
+    /**
+     * Bytes kept here, at most the size of the request and at most 64 KiB.
+     * For a write request they are fetched from the client first.
+     *
+     * @return ZERO without a request, or when memory or the client's address is bad.
+     */
+    u8 * getBuffer();
+
+    /**
+     * Copy from the client.
+     *
+     * @param buffer Filled with the bytes
+     * @param size Number of bytes
+     * @param offset Position in the buffer of the client
+     *
+     * @return InvalidArgument outside of the request, IOError when the client cannot be read.
+     */
+    FileSystem::Result read(void *buffer, const Size size, const Size offset = ZERO);
+
+    /**
+     * Copy to the client.
+     *
+     * @param buffer Bytes to copy
+     * @param size Number of bytes
+     * @param offset Position in the buffer of the client
+     *
+     * @return InvalidArgument outside of the request, IOError when the client cannot be written.
+     */
+    FileSystem::Result write(const void *buffer, const Size size, const Size offset = ZERO);
+
+    /**
+     * Fetch the bytes of the client, up to 64 KiB, for use by getBuffer() and operator [].
+     */
+    FileSystem::Result bufferedRead();
+
+    /**
+     * Add bytes to those that flushWrite() sends.
+     *
+     * @return IOError when the request has no room for them.
+     */
+    FileSystem::Result bufferedWrite(const void *buffer, const Size size);
+
+    /** Copy all bytes that were added to the client. */
+    FileSystem::Result flushWrite();
+
+    /**
+     * One byte kept here; of a write request all bytes are fetched when the first is asked for.
+     *
+     * @return Zero outside of the data, see getResult().
+     */
+    u8 operator[] (Size index) const;
+
+    /** First error that this buffer met, for those who use operator []. */
+    FileSystem::Result getResult() const;
+
+    /** Bytes that write() kept for the answer itself, see FileSystemMessage::WantsData. */
+    const u8 * getInside() const;
+
+    /** True when the bytes of the answer are in getInside(). */
+    bool isInside() const;
+
+  private:
+
+    IOBuffer(const IOBuffer &);
+    void operator = (const IOBuffer &);
+
+    /** Check that a part lies inside of the request. */
+    bool isValid(const Size size, const Size offset) const;
+
+    /** Have memory for the bytes kept here. */
+    bool allocate();
+
+    /** Release it. */
+    void release();
+
+    /** Remember the first error. */
+    FileSystem::Result fail(const FileSystem::Result result);
+
+  private:
+
+    const FileSystemMessage *m_message;
+    u8 *m_buffer;
+    Size m_capacity;
+    Size m_count;
+    bool m_fetched;
+    FileSystem::Result m_result;
+    u8 m_inside[sizeof(FileSystemMessage::inside)];
+};
+
+#endif /* __LIB_LIBFS_IOBUFFER_H */

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/User.h>
+#include <FreeNOS/Doorbell.h>
+#include <HashIterator.h>
+#include <MemoryBlock.h>
+#include "ChannelClient.h"
+
+ChannelClient::ChannelClient()
+    : m_pid(ProcessCtl(SELF, GetPID))
+    , m_core(0)
+{
+    MemoryBlock::set(m_requests, 0, sizeof(m_requests));
+    m_core = SystemInformation().coreId;
+}
+
+ChannelClient::~ChannelClient()
+{
+}
+
+ChannelClient::Result ChannelClient::initialize()
+{
+    return Success;
+}
+
+ChannelClient::Result ChannelClient::attach(const ProcessID pid,
+                                            const Size msgSize,
+                                            const Address address,
+                                            const bool hardReset)
+{
+    MemoryChannel *consumer = new MemoryChannel(Channel::Consumer, msgSize);
+    MemoryChannel *producer = new MemoryChannel(Channel::Producer, msgSize);
+
+    if (!consumer || !producer)
+    {
+        delete consumer;
+        delete producer;
+        return OutOfMemory;
+    }
+
+    // The process with the lower ProcessID writes to the first pair of pages
+    const Address first = address, second = address + (2 * PAGESIZE);
+    const Address out = m_pid < pid ? first : second;
+    const Address in = m_pid < pid ? second : first;
+
+    producer->setVirtual(out, out + PAGESIZE, hardReset);
+    consumer->setVirtual(in, in + PAGESIZE, hardReset);
+
+    if (!hardReset)
+    {
+        // Go on with identifiers above all that were used before
+        u8 message[PAGESIZE / 2];
+        const ChannelMessage *header = (const ChannelMessage *) message;
+        Size identifier = 0;
+
+        for (Size i = 0; i < producer->slots(); i++)
+        {
+            if (producer->at(i, message) == Channel::Success && header->type == ChannelMessage::Request &&
+                header->identifier > identifier)
+                identifier = header->identifier;
+        }
+        producer->setIdentifier(identifier);
+    }
+
+    if (m_registry.registerConsumer(pid, consumer) != ChannelRegistry::Success)
+    {
+        delete consumer;
+        delete producer;
+        return OutOfMemory;
+    }
+
+    if (m_registry.registerProducer(pid, producer) != ChannelRegistry::Success)
+    {
+        m_registry.unregisterConsumer(pid);
+        delete producer;
+        return OutOfMemory;
+    }
+    return Success;
+}
+
+ChannelClient::Result ChannelClient::connect(const ProcessID pid, const Size msgSize)
+{
+    ProcessShares::MemoryShare share;
+
+    if (msgSize < sizeof(ChannelMessage) || msgSize > PAGESIZE / 2)
+        return InvalidSize;
+
+    for (Size i = 0; i < MaxConnectRetries; i++)
+    {
+        MemoryBlock::set(&share, 0, sizeof(share));
+        share.pid = pid;
+        share.coreId = m_core;
+        share.tagId = 0;
+        share.range.size = ChannelPages * PAGESIZE;
+        share.range.access = Memory::User | Memory::Readable | Memory::Writable;
+
+        switch (VMShare(pid, API::Create, &share))
+        {
+            case API::Success:
+                return attach(pid, msgSize, share.range.virt, true);
+
+            case API::AlreadyExists:
+                if (VMShare(SELF, API::Read, &share) != API::Success)
+                    return IOError;
+                return attach(pid, msgSize, share.range.virt, false);
+
+            case API::TemporaryUnavailable:
+                VMShare(pid, API::Delete, &share);
+                ProcessCtl(pid, Wakeup);
+                ProcessCtl(SELF, Schedule);
+                break;
+
+            case API::NotFound:
+                return NotFound;
+
+            case API::OutOfMemory:
+                return OutOfMemory;
+
+            default:
+                return IOError;
+        }
+    }
+    return IOError;
+}
+
+void ChannelClient::disconnect(const ProcessID pid)
+{
+    ProcessShares::MemoryShare share;
+
+    m_registry.unregisterConsumer(pid);
+    m_registry.unregisterProducer(pid);
+    doorbell()->revoke(pid);
+
+    MemoryBlock::set(&share, 0, sizeof(share));
+    VMShare(pid, API::Delete, &share);
+
+    for (Size i = 0; i < MaximumRequests; i++)
+    {
+        if (m_requests[i].callback && m_requests[i].pid == pid)
+        {
+            CallbackFunction *callback = m_requests[i].callback;
+            m_requests[i].callback = ZERO;
+            callback->execute(ZERO);
+        }
+    }
+}
+
+bool ChannelClient::hasRequest(const ProcessID pid) const
+{
+    for (Size i = 0; i < MaximumRequests; i++)
+    {
+        if (m_requests[i].callback && m_requests[i].pid == pid)
+            return true;
+    }
+    return false;
+}
+
+MemoryChannel * ChannelClient::producer(const ProcessID pid, const Size msgSize, Result & result)
+{
+    Channel *channel = m_registry.getProducer(pid);
+
+    if (!channel)
+    {
+        result = connect(pid, msgSize);
+        if (result != Success)
+            return ZERO;
+
+        channel = m_registry.getProducer(pid);
+    }
+
+    if (channel->getMessageSize() != msgSize)
+    {
+        result = InvalidSize;
+        return ZERO;
+    }
+
+    result = Success;
+    return (MemoryChannel *) channel;
+}
+
+ChannelClient::Result ChannelClient::wait(const ProcessID pid)
+{
+    // ProcessIDs that the kernel does not give out cannot ring
+    if (ProcessCtl(pid, WaitSignal) == API::NotFound)
+    {
+        disconnect(pid);
+        return IOError;
+    }
+
+    Doorbell *bell = doorbell();
+
+    if (pid < Doorbell::MaximumProcesses)
+        __atomic_fetch_and(&bell->inbox[pid / 32], ~(1U << (pid % 32)), __ATOMIC_SEQ_CST);
+
+    return Success;
+}
+
+ChannelClient::Result ChannelClient::send(MemoryChannel *channel, const void *buffer, const ProcessID pid)
+{
+    Channel::Result result;
+
+    while ((result = channel->write(buffer)) == Channel::ChannelFull)
+    {
+        // Somebody who reads makes room; somebody who is gone does not
+        doorbell()->ring(pid);
+
+        if (ProcessCtl(pid, Wakeup) == API::NotFound)
+        {
+            disconnect(pid);
+            return IOError;
+        }
+        ProcessCtl(SELF, Schedule);
+    }
+
+    if (result != Channel::Success)
+        return IOError;
+
+    doorbell()->ring(pid);
+    return Success;
+}
+
+ChannelClient::Result ChannelClient::receive(ChannelMessage *buffer,
+                                             const ProcessID pid,
+                                             const Size identifier,
+                                             const bool any)
+{
+    MemoryChannel *channel = (MemoryChannel *) m_registry.getConsumer(pid);
+    bool skipped = false;
+    Result found = NotFound;
+    Size slot;
+
+    if (!channel)
+        return IOError;
+
+    for (;;)
+    {
+        const Channel::Result result = channel->next(buffer, slot);
+
+        if (result == Channel::IOError)
+            return IOError;
+
+        if (result != Channel::Success)
+            break;
+
+        if (buffer->type == ChannelMessage::Request && !any)
+        {
+            // We serve this process, too: its requests have their turn later
+            skipped = true;
+            continue;
+        }
+
+        channel->complete(slot);
+
+        if (any || buffer->identifier == identifier)
+        {
+            found = Success;
+            break;
+        }
+
+        // The answer to an asynchronous request, or one that nobody waits for any more
+        processResponse(pid, buffer);
+    }
+
+    if (skipped)
+        channel->rewind();
+
+    return found;
+}
+
+ChannelClient::Result ChannelClient::syncSendReceive(void *buffer, const Size msgSize, const ProcessID pid)
+{
+    ChannelMessage *message = (ChannelMessage *) buffer;
+    Result result;
+    MemoryChannel *channel = producer(pid, msgSize, result);
+
+    if (!channel)
+        return result;
+
+    MemoryChannel *answers = (MemoryChannel *) m_registry.getConsumer(pid);
+    if (!answers)
+        return IOError;
+
+    // On a channel that never carried a request of ours, a message that waits already can only be the answer
+    const bool prepared = channel->getIdentifier() == 0 && answers->hasNext();
+    const Size identifier = (channel->getIdentifier() + 1) & 0x7fffffff;
+
+    channel->setIdentifier(identifier ? identifier : 1);
+    message->type = ChannelMessage::Request;
+    message->identifier = channel->getIdentifier();
+    const Size expected = message->identifier;
+
+    doorbell()->grant(pid);
+    result = send(channel, buffer, pid);
+
+    if (result == Success && prepared)
+        result = receive(message, pid, expected, true);
+    else
+    {
+        while (result == Success && (result = wait(pid)) == Success)
+        {
+            result = receive(message, pid, expected, false);
+            if (result != NotFound)
+                break;
+            result = Success;
+        }
+    }
+
+    if (!hasRequest(pid))
+        doorbell()->revoke(pid);
+
+    // Whatever the server says of the sender, we know whom we asked
+    message->from = pid;
+    return result;
+}
+
+ChannelClient::Result ChannelClient::syncSendTo(const void *buffer, const Size msgSize, const ProcessID pid)
+{
+    Result result;
+    MemoryChannel *channel = producer(pid, msgSize, result);
+
+    if (!channel)
+        return result;
+
+    result = send(channel, buffer, pid);
+    if (result == Success)
+        ProcessCtl(pid, Wakeup);
+
+    return result;
+}
+
+ChannelClient::Result ChannelClient::syncReceiveFrom(void *buffer, const Size msgSize, const ProcessID pid)
+{
+    Result result;
+
+    if (!producer(pid, msgSize, result))
+        return result;
+
+    while ((result = receive((ChannelMessage *) buffer, pid, 0, true)) == NotFound)
+    {
+        result = wait(pid);
+        if (result != Success)
+            break;
+    }
+    return result;
+}
+
+ChannelClient::Result ChannelClient::receiveAny(void *buffer, const Size msgSize, ProcessID *pid)
+{
+    for (HashIterator<ProcessID, Channel *> i(m_registry.getConsumers()); i.hasCurrent(); i++)
+    {
+        if (i.current()->getMessageSize() == msgSize && i.current()->read(buffer) == Channel::Success)
+        {
+            *pid = i.key();
+            return Success;
+        }
+    }
+    return NotFound;
+}
+
+ChannelClient::Result ChannelClient::sendRequest(const ProcessID pid,
+                                                 void *buffer,
+                                                 const Size msgSize,
+                                                 CallbackFunction *callback)
+{
+    ChannelMessage *message = (ChannelMessage *) buffer;
+    Request *request = ZERO;
+    Result result;
+
+    if (!callback)
+        return InvalidArgument;
+
+    for (Size i = 0; i < MaximumRequests && !request; i++)
+    {
+        if (!m_requests[i].callback)
+            request = &m_requests[i];
+    }
+
+    if (!request)
+        return OutOfMemory;
+
+    MemoryChannel *channel = producer(pid, msgSize, result);
+    if (!channel)
+        return result;
+
+    const Size identifier = (channel->getIdentifier() + 1) & 0x7fffffff;
+    channel->setIdentifier(identifier ? identifier : 1);
+    message->type = ChannelMessage::Request;
+    message->identifier = channel->getIdentifier();
+
+    // A full channel is an error here: waiting is what the caller does not want
+    if (channel->write(buffer) != Channel::Success)
+        return IOError;
+
+    request->pid = pid;
+    request->identifier = channel->getIdentifier();
+    request->callback = callback;
+    doorbell()->grant(pid);
+    doorbell()->ring(pid);
+    return Success;
+}
+
+ChannelClient::Result ChannelClient::processResponse(const ProcessID pid, ChannelMessage *msg)
+{
+    for (Size i = 0; i < MaximumRequests; i++)
+    {
+        if (m_requests[i].callback && m_requests[i].pid == pid && m_requests[i].identifier == msg->identifier)
+        {
+            CallbackFunction *callback = m_requests[i].callback;
+
+            m_requests[i].callback = ZERO;
+            if (!hasRequest(pid))
+                doorbell()->revoke(pid);
+
+            callback->execute(msg);
+            return Success;
+        }
+    }
+    return NotFound;
+}

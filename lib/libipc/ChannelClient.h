@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __LIB_LIBIPC_CHANNELCLIENT_H
+#define __LIB_LIBIPC_CHANNELCLIENT_H
+
+#include <FreeNOS/User.h>
+#include <Callback.h>
+#include <Index.h>
+#include <Singleton.h>
+#include <Types.h>
+#include "ChannelMessage.h"
+#include "ChannelRegistry.h"
+#include "MemoryChannel.h"
+
+/**
+ * The requesting side of channels.
+ *
+ * A request gets the next identifier of its channel, and only the response that repeats it is taken as its answer. While a
+ * request is under way its server may copy from and to our memory, not longer.
+ */
+class ChannelClient : public StrictSingleton<ChannelClient>
+{
+  private:
+
+    /** Most asynchronous requests at the same time */
+    static const Size MaximumRequests = 32;
+
+    /** How often connect() tries again while an old connection is being detached */
+    static const Size MaxConnectRetries = 16;
+
+    /** Bytes of each direction of a connection: one data and one feedback page */
+    static const Size ChannelPages = 4;
+
+    /** An asynchronous request under way */
+    struct Request
+    {
+        ProcessID pid;
+        Size identifier;
+        CallbackFunction *callback;
+    };
+
+  public:
+
+    /** Result codes */
+    enum Result
+    {
+        Success,
+        InvalidArgument,
+        InvalidSize,
+        IOError,
+        OutOfMemory,
+        NotFound
+    };
+
+    /** Constructor */
+    ChannelClient();
+
+    /** Destructor */
+    virtual ~ChannelClient();
+
+    /** @return Channels of this process */
+    ChannelRegistry & getRegistry() { return m_registry; }
+
+    /** Prepare for use. */
+    virtual Result initialize();
+
+    /**
+     * Connect to a process.
+     *
+     * A connection that exists already, also from before a restart of this process, is taken up again.
+     *
+     * @param pid Peer
+     * @param msgSize Bytes of each message
+     *
+     * @return Success, NotFound if there is no such process, OutOfMemory, IOError.
+     */
+    virtual Result connect(const ProcessID pid, const Size msgSize);
+
+    /**
+     * Receive a message from whoever sent one.
+     *
+     * @return Success or NotFound.
+     */
+    virtual Result receiveAny(void *buffer, const Size msgSize, ProcessID *pid);
+
+    /**
+     * Send a request and do not wait.
+     *
+     * @param pid Server
+     * @param buffer Request; its identifier is filled in
+     * @param msgSize Bytes of it
+     * @param callback Called with the response, or with ZERO when the server is gone
+     *
+     * @return Success, OutOfMemory when too many requests are under way, IOError.
+     */
+    virtual Result sendRequest(const ProcessID pid, void *buffer, const Size msgSize, CallbackFunction *callback);
+
+    /**
+     * Give a response to the request that it answers.
+     *
+     * @return Success or NotFound when no request waits for it.
+     */
+    virtual Result processResponse(const ProcessID pid, ChannelMessage *msg);
+
+    /** Wait for a message of the given process. */
+    virtual Result syncReceiveFrom(void *buffer, const Size msgSize, const ProcessID pid);
+
+    /** Send a message, waiting for room if necessary. */
+    virtual Result syncSendTo(const void *buffer, const Size msgSize, const ProcessID pid);
+
+    /**
+     * Send a request and wait for its response.
+     *
+     * @param buffer In: request. Out: response.
+     * @param msgSize Bytes of each
+     * @param pid Server
+     *
+     * @return Success; NotFound without such a process; IOError when it ended before it answered.
+     */
+    virtual Result syncSendReceive(void *buffer, const Size msgSize, const ProcessID pid);
+
+    /** The peer is gone: close the connection and fail what waits for it. */
+    void disconnect(const ProcessID pid);
+
+    /**
+     * Make channels on pages that are shared with a process.
+     *
+     * @param pid Peer
+     * @param msgSize Bytes of each message
+     * @param address Address of the shared pages
+     * @param hardReset False to go on where the pages say
+     */
+    Result attach(const ProcessID pid, const Size msgSize, const Address address, const bool hardReset);
+
+  private:
+
+    MemoryChannel * producer(const ProcessID pid, const Size msgSize, Result & result);
+    Result send(MemoryChannel *channel, const void *buffer, const ProcessID pid);
+    Result wait(const ProcessID pid);
+    Result receive(ChannelMessage *buffer, const ProcessID pid, const Size identifier, const bool any);
+    bool hasRequest(const ProcessID pid) const;
+
+  private:
+
+    ChannelRegistry m_registry;
+    Request m_requests[MaximumRequests];
+    const ProcessID m_pid;
+    Size m_core;
+};
+
+#endif /* __LIB_LIBIPC_CHANNELCLIENT_H */

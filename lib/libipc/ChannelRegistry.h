@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __LIB_LIBIPC_CHANNELREGISTRY_H
+#define __LIB_LIBIPC_CHANNELREGISTRY_H
+
+#include <Types.h>
+#include <HashTable.h>
+#include "Channel.h"
+
+/**
+ * Channels of this process by the ProcessID of the peer.
+ *
+ * Owns the channels that are registered: they are deleted when unregistered.
+ */
+class ChannelRegistry
+{
+  public:
+
+    /** Result codes */
+    enum Result
+    {
+        Success,
+        InvalidArgument,
+        InvalidSize,
+        IOError,
+        NotFound
+    };
+
+    /** Constructor */
+    ChannelRegistry();
+
+    /** Destructor: deletes all channels. */
+    virtual ~ChannelRegistry();
+
+    /** @return Channel that we read from, or ZERO */
+    Channel * getConsumer(const ProcessID pid)
+    {
+        const Pair *pair = find(pid);
+        return pair ? pair->consumer : getOther(m_consumers, pid);
+    }
+
+    /** @return Channel that we write to, or ZERO */
+    Channel * getProducer(const ProcessID pid)
+    {
+        const Pair *pair = find(pid);
+        return pair ? pair->producer : getOther(m_producers, pid);
+    }
+
+    /** @return All channels that we read from */
+    HashTable<ProcessID, Channel *> & getConsumers();
+
+    /** @return All channels that we write to */
+    HashTable<ProcessID, Channel *> & getProducers();
+
+    /**
+     * Register a channel; one that was there for the same peer is deleted.
+     */
+    Result registerConsumer(const ProcessID pid, Channel *channel);
+
+    /**
+     * Register a channel; one that was there for the same peer is deleted.
+     */
+    Result registerProducer(const ProcessID pid, Channel *channel);
+
+    /** Delete a channel. @return Success or NotFound */
+    Result unregisterConsumer(const ProcessID pid);
+
+    /** Delete a channel. @return Success or NotFound */
+    Result unregisterProducer(const ProcessID pid);
+
+  private:
+
+    ChannelRegistry(const ChannelRegistry &) = delete;
+    void operator = (const ChannelRegistry &) = delete;
+
+    /** Both directions to one peer */
+    struct Pair
+    {
+        Channel *consumer;
+        Channel *producer;
+    };
+
+    /** Peers are found without hashing, in two steps of 32 */
+    static const Size PairsPerBlock = 32;
+    static const Size MaximumBlocks = 32;
+
+    Pair * find(const ProcessID pid) const
+    {
+        if (pid >= PairsPerBlock * MaximumBlocks || !m_blocks[pid / PairsPerBlock])
+            return ZERO;
+
+        return &m_blocks[pid / PairsPerBlock][pid % PairsPerBlock];
+    }
+
+    Pair * findOrCreate(const ProcessID pid);
+    static Channel * getOther(HashTable<ProcessID, Channel *> & table, const ProcessID pid);
+
+  private:
+
+    Pair *m_blocks[MaximumBlocks];
+    HashTable<ProcessID, Channel *> m_consumers;
+    HashTable<ProcessID, Channel *> m_producers;
+};
+
+#endif /* __LIB_LIBIPC_CHANNELREGISTRY_H */

@@ -1,0 +1,615 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __LIB_LIBIPC_CHANNELSERVER_H
+#define __LIB_LIBIPC_CHANNELSERVER_H
+
+#include <FreeNOS/User.h>
+#include <FreeNOS/ProcessManager.h>
+#include <FreeNOS/ProcessEvent.h>
+#include <FreeNOS/ProcessShares.h>
+#include <FreeNOS/Doorbell.h>
+#include <HashIterator.h>
+#include <Index.h>
+#include <KernelTimer.h>
+#include <Log.h>
+#include <MemoryBlock.h>
+#include <Timer.h>
+#include <Types.h>
+#include <Vector.h>
+#include "MemoryChannel.h"
+#include "ChannelClient.h"
+#include "ChannelMessage.h"
+#include "ChannelRegistry.h"
+
+/**
+ * A handler function and what happens after it.
+ */
+template <class Func> struct MessageHandler
+{
+    /** Constructor */
+    MessageHandler(const Func func, const bool reply) : exec(func), sendReply(reply)
+    {
+    }
+
+    /** @return True if both are the same */
+    bool operator == (const struct MessageHandler<Func> & h) const
+    {
+        return h.exec == exec && h.sendReply == sendReply;
+    }
+
+    /** @return True if they differ */
+    bool operator != (const struct MessageHandler<Func> & h) const
+    {
+        return !(*this == h);
+    }
+
+    const Func exec;       /**< Member function to call */
+    const bool sendReply;  /**< True if the message is sent back after it */
+};
+
+/**
+ * The serving side of channels.
+ *
+ * Derived classes add handlers for the actions of their messages. A request stays in its channel until it was
+ * answered, so that a server that is restarted in place serves again what it owed, without any state of its own:
+ *
+ * - taken into work with MemoryChannel::next(), which acknowledges nothing;
+ * - answered: the response is published first, then the slot is completed;
+ * - after a restart, a request whose response is found in the channel is only completed.
+ *
+ * A request that its server died in twice is answered with an error and not tried again.
+ */
+template <class Base, class MsgType> class ChannelServer
+{
+  protected:
+
+    /** Member function of Base that handles a message */
+    typedef void (Base::*IPCHandlerFunction)(MsgType *);
+
+    /** Member function of Base that handles an interrupt */
+    typedef void (Base::*IRQHandlerFunction)(Size);
+
+    /** A request that is answered after its handler returned */
+    struct Ticket
+    {
+        ProcessID pid;    /**< Who asked */
+        Size slot;        /**< Where the request waits; NoSlot if it is not in a channel */
+        Size identifier;  /**< Identifier of the request */
+    };
+
+    /** Slot of a request that is not in a channel */
+    static const Size NoSlot = ~(Size) 0;
+
+    /** Most handlers of each kind */
+    static const Size MaximumHandlerCount = 255;
+
+    /** Deaths in the same request after which it is refused */
+    static const Size MaximumAttempts = 2;
+
+  public:
+
+    /** Result codes */
+    enum Result
+    {
+        Success,
+        InvalidArgument,
+        InvalidSize,
+        IOError,
+    };
+
+    /**
+     * Constructor
+     *
+     * Takes up the kernel event channel and every connection that exists already.
+     *
+     * @param inst Object of the derived class
+     */
+    ChannelServer(Base *inst)
+        : m_instance(inst)
+        , m_client(ChannelClient::instance())
+        , m_registry(m_client->getRegistry())
+        , m_kernelEvent(Channel::Consumer, sizeof(ProcessEvent))
+        , m_self(ProcessCtl(SELF, GetPID))
+        , m_core(SystemInformation().coreId)
+        , m_deferred(false)
+    {
+        ProcessShares::MemoryShare share;
+
+        MemoryBlock::set(&m_time, 0, sizeof(m_time));
+        MemoryBlock::set(&m_expiry, 0, sizeof(m_expiry));
+        MemoryBlock::set(&m_ticket, 0, sizeof(m_ticket));
+        MemoryBlock::set(&share, 0, sizeof(share));
+        share.pid = KERNEL_PID;
+        share.coreId = m_core;
+        share.tagId = 0;
+
+        if (VMShare(SELF, API::Read, &share) == API::Success)
+            m_kernelEvent.setVirtual(share.range.virt, share.range.virt + PAGESIZE, false);
+        else
+            ERROR("no kernel event channel");
+
+        recoverChannels();
+    }
+
+    /** Destructor */
+    virtual ~ChannelServer()
+    {
+        m_ipcHandlers.deleteAll();
+        m_irqHandlers.deleteAll();
+    }
+
+    /**
+     * Serve requests for ever.
+     */
+    int run()
+    {
+        processAll();
+        retryAllRequests();
+
+        for (;;)
+        {
+            sleepUntilWakeup();
+            serve();
+        }
+        return 0;
+    }
+
+    /**
+     * Have timeout() called after a time without regard to requests.
+     *
+     * @param msec Milliseconds from now
+     */
+    void setTimeout(const uint msec)
+    {
+        KernelTimer timer;
+
+        ProcessCtl(SELF, InfoTimer, (Address) &m_time);
+        timer.getCurrent(&m_expiry, msec);
+        m_expiry.frequency = m_time.frequency;
+    }
+
+  protected:
+
+    /**
+     * Add a handler for an action.
+     *
+     * @param slot Action
+     * @param h Handler
+     * @param sendReply True to send the message back after the handler; otherwise the handler answers itself
+     */
+    void addIPCHandler(const Size slot, IPCHandlerFunction h, const bool sendReply = true)
+    {
+        MessageHandler<IPCHandlerFunction> *old = m_ipcHandlers.get(slot);
+
+        if (m_ipcHandlers.insertAt(slot, new MessageHandler<IPCHandlerFunction>(h, sendReply)))
+            delete old;
+    }
+
+    /** Add a handler for an interrupt line. */
+    void addIRQHandler(const Size slot, IRQHandlerFunction h)
+    {
+        MessageHandler<IRQHandlerFunction> *old = m_irqHandlers.get(slot);
+
+        if (m_irqHandlers.insertAt(slot, new MessageHandler<IRQHandlerFunction>(h, false)))
+            delete old;
+    }
+
+    /** Called when the time of setTimeout() has passed. */
+    virtual void timeout()
+    {
+        retryAllRequests();
+    }
+
+    /**
+     * Try requests again that had to wait.
+     *
+     * @return True if it should be called again, because something changed.
+     */
+    virtual bool retryRequests()
+    {
+        return false;
+    }
+
+    /** Called when a process that we are connected to has ended. */
+    virtual void onProcessTerminated([[maybe_unused]] const ProcessID pid)
+    {
+    }
+
+    /** Called when the kernel tells of something that only a supervisor hears. */
+    virtual void onSupervision([[maybe_unused]] const ProcessEvent & event)
+    {
+    }
+
+    /**
+     * Make an error answer of a request that cannot be served.
+     *
+     * The value 1 is an error in the result enumeration of each protocol.
+     */
+    virtual void failRequest(MsgType *msg)
+    {
+        if constexpr (requires { msg->result; })
+            msg->result = static_cast<decltype(msg->result)>(1);
+    }
+
+    /** Call retryRequests() until nothing changes. */
+    void retryAllRequests()
+    {
+        while (retryRequests())
+            ;
+    }
+
+    /**
+     * Keep the request of the handler that runs open.
+     *
+     * It stays in its channel and is served again if this server is restarted, until respond() is called.
+     *
+     * @return Ticket for respond().
+     */
+    Ticket defer()
+    {
+        m_deferred = true;
+        return m_ticket;
+    }
+
+    /**
+     * Answer a request.
+     *
+     * @param ticket Which request
+     * @param msg Response; type and identifier are filled in
+     *
+     * @return Success or IOError when its client is gone.
+     */
+    Result respond(const Ticket & ticket, MsgType *msg)
+    {
+        MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(ticket.pid);
+        MemoryChannel *consumer = (MemoryChannel *) m_registry.getConsumer(ticket.pid);
+        Doorbell *bell = doorbell();
+
+        if (!producer)
+            return IOError;
+
+        msg->type = ChannelMessage::Response;
+        msg->identifier = ticket.identifier;
+
+        // First the answer, then the acknowledgement: between the two the answer is found, not repeated
+        const Channel::Result result = producer->write(msg);
+
+        if (consumer && ticket.slot != NoSlot)
+            consumer->complete(ticket.slot);
+
+        bell->requests = bell->requests + 1;
+        bell->ring(ticket.pid);
+        return result == Channel::Success ? Success : IOError;
+    }
+
+    /** @return True if the client of a deferred request still exists */
+    bool isRequestAlive(const Ticket & ticket)
+    {
+        return m_registry.getProducer(ticket.pid) != ZERO;
+    }
+
+  private:
+
+    ChannelServer(const ChannelServer &) = delete;
+    void operator = (const ChannelServer &) = delete;
+
+    /** Serve everything that waits, looking at every channel. */
+    void processAll()
+    {
+        readKernelEvents();
+        readChannels();
+    }
+
+    /** Serve those that rang. */
+    void serve()
+    {
+        Doorbell *bell = doorbell();
+
+        bell->loops = bell->loops + 1;
+
+        if (bell->events)
+            readKernelEvents();
+
+        u32 summary = __atomic_exchange_n(&bell->inboxSummary, 0, __ATOMIC_SEQ_CST);
+
+        while (summary)
+        {
+            const Size word = __builtin_ctz(summary);
+            u32 bits = __atomic_exchange_n(&bell->inbox[word], 0, __ATOMIC_SEQ_CST);
+
+            summary &= summary - 1;
+
+            while (bits)
+            {
+                const ProcessID pid = (word * 32) + __builtin_ctz(bits);
+
+                bits &= bits - 1;
+                readChannel(pid);
+            }
+        }
+
+        if (m_expiry.frequency)
+            checkTimeout();
+
+        retryAllRequests();
+    }
+
+    /** Call timeout() if its time has come. */
+    void checkTimeout()
+    {
+        ProcessCtl(SELF, InfoTimer, (Address) &m_time);
+
+        if ((s32) (m_time.ticks - m_expiry.ticks) >= 0)
+        {
+            m_expiry.frequency = 0;
+            timeout();
+        }
+    }
+
+    /** Sleep until somebody rings, the kernel has an event or the timeout passes. */
+    void sleepUntilWakeup()
+    {
+        ProcessCtl(ANY, WaitSignal, m_expiry.frequency ? (Address) &m_expiry : 0);
+    }
+
+    /**
+     * Take up a connection.
+     *
+     * @param pid Peer
+     * @param range Shared pages
+     * @param hardReset False to go on where the pages say
+     */
+    Result accept(const ProcessID pid, const Memory::Range range, const bool hardReset = true)
+    {
+        if (range.size < PAGESIZE * 4)
+            return InvalidSize;
+
+        switch (m_client->attach(pid, sizeof(MsgType), range.virt, hardReset))
+        {
+            case ChannelClient::Success:
+                return Success;
+
+            case ChannelClient::InvalidSize:
+                return InvalidSize;
+
+            default:
+                return IOError;
+        }
+    }
+
+    /** Take up the connections that the kernel knows of. */
+    void recoverChannels()
+    {
+        ProcessShares::MemoryShare share;
+        Size position = 0;
+
+        for (;;)
+        {
+            MemoryBlock::set(&share, 0, sizeof(share));
+            share.range.size = position;
+
+            if (VMShare(SELF, API::Next, &share) != API::Success)
+                break;
+
+            position++;
+
+            if (share.pid == KERNEL_PID || share.tagId != 0 || share.coreId != m_core)
+                continue;
+
+            if (!share.attached)
+            {
+                position = removePeer(share.pid) ? 0 : position;
+            }
+            else if (!m_registry.getConsumer(share.pid) && accept(share.pid, share.range, false) == Success)
+            {
+                recoverRequests(share.pid);
+            }
+        }
+    }
+
+    /** Complete requests whose answer was published before a restart. */
+    void recoverRequests(const ProcessID pid)
+    {
+        MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(pid);
+        MemoryChannel *consumer = (MemoryChannel *) m_registry.getConsumer(pid);
+        MsgType request, answer;
+        Size slot;
+
+        while (consumer->next(&request, slot) == Channel::Success)
+        {
+            for (Size i = 0; i < producer->slots() && request.type == ChannelMessage::Request; i++)
+            {
+                if (producer->at(i, &answer) == Channel::Success && answer.type == ChannelMessage::Response &&
+                    answer.identifier == request.identifier && request.identifier != 0)
+                {
+                    consumer->complete(slot);
+                    break;
+                }
+            }
+        }
+        consumer->rewind();
+
+        // It may sleep although its answer was written
+        doorbell()->ring(pid);
+    }
+
+    /** Close the connection with a process that has ended. */
+    bool removePeer(const ProcessID pid)
+    {
+        ProcessShares::MemoryShare share;
+
+        m_client->disconnect(pid);
+
+        // Only what is gone is not enumerated again
+        MemoryBlock::set(&share, 0, sizeof(share));
+        share.pid = pid;
+        share.coreId = m_core;
+        return VMShare(SELF, API::Read, &share) != API::Success;
+    }
+
+    /** Read what the kernel has to tell. */
+    Result readKernelEvents()
+    {
+        Doorbell *bell = doorbell();
+        ProcessEvent event;
+
+        bell->events = 0;
+
+        while (m_kernelEvent.peek(&event) == Channel::Success)
+        {
+            processEvent(event);
+            m_kernelEvent.seek();
+        }
+
+        if (bell->overflow)
+        {
+            bell->overflow = 0;
+            recoverChannels();
+            readChannels();
+        }
+        return Success;
+    }
+
+    /** Act on one kernel event. */
+    void processEvent(const ProcessEvent & event)
+    {
+        switch (event.type)
+        {
+            case InterruptEvent:
+                if (const MessageHandler<IRQHandlerFunction> *handler = m_irqHandlers.get(event.number))
+                    (m_instance->*handler->exec)(event.number);
+                else
+                    ERROR("unhandled IRQ " << event.number);
+                break;
+
+            case ShareCreated:
+                if (event.share.tagId == 0 && !m_registry.getConsumer(event.number))
+                {
+                    // After a restart the event may tell of pages that are in use already
+                    accept(event.number, event.share.range, false);
+                }
+                readChannel(event.number);
+                break;
+
+            case ProcessTerminated:
+                if (m_registry.getConsumer(event.number) && !isAlive(event.number))
+                    removePeer(event.number);
+
+                onSupervision(event);
+                onProcessTerminated(event.number);
+                break;
+
+            default:
+                onSupervision(event);
+                break;
+        }
+    }
+
+    /** @return True if the share with a process is still attached */
+    bool isAlive(const ProcessID pid) const
+    {
+        ProcessShares::MemoryShare share;
+
+        MemoryBlock::set(&share, 0, sizeof(share));
+        share.pid = pid;
+        share.coreId = m_core;
+        return VMShare(SELF, API::Read, &share) == API::Success && share.attached;
+    }
+
+    /** Serve every channel. */
+    Result readChannels()
+    {
+        for (HashIterator<ProcessID, Channel *> i(m_registry.getConsumers()); i.hasCurrent(); i++)
+            readChannel(i.key());
+
+        return Success;
+    }
+
+    /** Serve one channel. */
+    void readChannel(const ProcessID pid)
+    {
+        MemoryChannel *consumer = (MemoryChannel *) m_registry.getConsumer(pid);
+        MsgType message;
+        Size slot;
+
+        if (!consumer || consumer->getMessageSize() != sizeof(MsgType))
+            return;
+
+        // A handler may close the connection: look it up again for each message
+        while (consumer && consumer->next(&message, slot) == Channel::Success)
+        {
+            message.from = pid;
+
+            if (message.type == ChannelMessage::Response)
+            {
+                consumer->complete(slot);
+                m_client->processResponse(pid, &message);
+            }
+            else
+                processRequest(consumer, pid, message, slot);
+
+            consumer = (MemoryChannel *) m_registry.getConsumer(pid);
+        }
+    }
+
+    /** Serve one request. */
+    void processRequest(MemoryChannel *consumer, const ProcessID pid, MsgType & message, const Size slot)
+    {
+        const Ticket ticket = { pid, slot, (Size) message.identifier };
+        const Size action = (Size) message.action;
+        const MessageHandler<IPCHandlerFunction> *handler =
+            action < MaximumHandlerCount ? m_ipcHandlers[(int) action] : ZERO;
+
+        if (!handler)
+        {
+            ERROR("no handler for action " << action << " from process " << pid);
+            failRequest(&message);
+            respond(ticket, &message);
+            return;
+        }
+
+        if (consumer->begin(slot) >= MaximumAttempts)
+        {
+            consumer->end();
+            ERROR("request " << ticket.identifier << " of process " << pid << " is refused: it ended this server before");
+            failRequest(&message);
+            respond(ticket, &message);
+            return;
+        }
+
+        m_ticket = ticket;
+        m_deferred = false;
+        (m_instance->*handler->exec)(&message);
+
+        // The handler may have lost the client
+        if (m_registry.getConsumer(pid) != consumer)
+            return;
+
+        if (handler->sendReply)
+            respond(ticket, &message);
+        else if (!m_deferred)
+            consumer->complete(slot);
+
+        consumer->end();
+    }
+
+  protected:
+
+    Base *m_instance;
+    ChannelClient *m_client;
+    ChannelRegistry & m_registry;
+    MemoryChannel m_kernelEvent;
+    Index<MessageHandler<IPCHandlerFunction>, MaximumHandlerCount> m_ipcHandlers;
+    Index<MessageHandler<IRQHandlerFunction>, MaximumHandlerCount> m_irqHandlers;
+    ProcessID m_self;
+    Timer::Info m_time;
+    Timer::Info m_expiry;
+
+  private:
+
+    const Size m_core;
+    Ticket m_ticket;
+    bool m_deferred;
+};
+
+#endif /* __LIB_LIBIPC_CHANNELSERVER_H */

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __LIB_LIBIPC_MEMORYCHANNEL_H
+#define __LIB_LIBIPC_MEMORYCHANNEL_H
+
+#include <FreeNOS/System.h>
+#include <Types.h>
+#include "Channel.h"
+
+/**
+ * Channel in two pages of shared memory.
+ *
+ * The producer writes the data page, the consumer the feedback page. Both pages outlive the programs on
+ * either side, so that they are at the same time the log from which a restarted consumer goes on.
+ *
+ * @verbatim
+ *   data page                           feedback page
+ *   0            RingHead: index        0     RingHead: index of the first message not consumed
+ *   1 x size     message in slot 0      32    slot in work plus one, zero if none
+ *   2 x size     message in slot 1      36    how often it was begun
+ *   ...                                 64    bitmap: slots consumed beyond the index
+ * @endverbatim
+ *
+ * A consumer either consumes as it reads (read()), looks first and consumes then (peek() and seek()), or takes many
+ * messages into work and completes them in any order (next() and complete()). What was not
+ * completed is found again after a restart.
+ *
+ * Nothing that the other side wrote is trusted: an index out of range is an error, never an address.
+ */
+class MemoryChannel : public Channel
+{
+  private:
+
+    /** First word of both pages */
+    struct RingHead
+    {
+        Size index;
+    };
+
+    /** Byte offsets in the feedback page */
+    static const Size WorkOffset = 32;
+    static const Size DoneOffset = 64;
+
+  public:
+
+    /**
+     * Constructor
+     *
+     * @param mode Which end this is
+     * @param messageSize Bytes of each message: a multiple of four, at most half a page
+     */
+    MemoryChannel(const Mode mode, const Size messageSize);
+
+    /** Destructor */
+    virtual ~MemoryChannel();
+
+    /**
+     * Use pages that are mapped already.
+     *
+     * @param data Address of the data page
+     * @param feedback Address of the feedback page
+     * @param hardReset True to begin anew, false to go on where the pages say
+     *
+     * @return Success; IOError when a page holds an index out of range, the channel then begins anew.
+     */
+    Result setVirtual(const Address data, const Address feedback, const bool hardReset = true);
+
+    /**
+     * Map and use physical pages.
+     */
+    Result setPhysical(const Address data, const Address feedback, const bool hardReset = true);
+
+    /**
+     * Unmap pages of setPhysical().
+     */
+    Result unmap();
+
+    virtual Result read(void *buffer);
+    virtual Result write(const void *buffer);
+    virtual Result flush();
+
+    /**
+     * Copy the next message without consuming it.
+     *
+     * @param buffer Room for one message
+     *
+     * @return Success, NotFound if there is none, IOError when the producer's index is out of range.
+     */
+    Result peek(void *buffer);
+
+    /**
+     * Consume messages.
+     *
+     * @param count Number of messages
+     *
+     * @return Success, NotFound when there are not that many (then none is consumed).
+     */
+    Result seek(const Size count = 1);
+
+    /**
+     * Take the next message into work.
+     *
+     * It is not consumed before complete() is called for its slot.
+     *
+     * @param buffer Room for one message
+     * @param slot Output: where the message is
+     *
+     * @return Success, NotFound, IOError.
+     */
+    Result next(void *buffer, Size & slot);
+
+    /**
+     * A message taken with next() is done.
+     *
+     * @param slot Slot of the message
+     *
+     * @return Success or InvalidArgument for a slot that is not in work.
+     */
+    Result complete(const Size slot);
+
+    /** Take every message into work again that is not complete, as after a restart. */
+    void rewind();
+
+    /**
+     * Note in the feedback page that the work on a message begins.
+     *
+     * @return How often it was begun without end before: deaths of the consumer in this message.
+     */
+    Size begin(const Size slot);
+
+    /** Note that the consumer survived its work on the message. */
+    void end();
+
+    /**
+     * Copy the message in any slot, complete or not.
+     *
+     * @return Success or InvalidArgument.
+     */
+    Result at(const Size slot, void *buffer) const;
+
+    /** @return True if a message waits that was not taken into work */
+    bool hasNext() const
+    {
+        return *m_dataHead != m_cursor;
+    }
+
+    /** @return Number of slots */
+    Size slots() const { return m_maximumMessages; }
+
+    /** @return Identifier of the last request written by us */
+    Size getIdentifier() const { return m_identifier; }
+
+    /** Set the identifier of the last request written by us. */
+    void setIdentifier(const Size identifier) { m_identifier = identifier & 0x7fffffff; }
+
+    /** @return True if both use the same pages */
+    bool operator == (const MemoryChannel & ch) const;
+
+    /** @return True if they use different pages */
+    bool operator != (const MemoryChannel & ch) const;
+
+  private:
+
+    Result reset(const bool hardReset);
+
+    u8 * slotAddress(const Size slot) const
+    {
+        return ((u8 *) m_dataHead) + ((slot + 1) * m_messageSize);
+    }
+
+    Size following(const Size slot) const
+    {
+        return slot + 1 >= m_maximumMessages ? 0 : slot + 1;
+    }
+
+    volatile u32 & doneWord(const Size slot) const
+    {
+        return ((volatile u32 *) (((u8 *) m_feedbackHead) + DoneOffset))[slot / 32];
+    }
+
+    volatile u32 * work() const
+    {
+        return (volatile u32 *) (((u8 *) m_feedbackHead) + WorkOffset);
+    }
+
+    bool isDone(const Size slot) const
+    {
+        return m_doneCount && (doneWord(slot) & (1U << (slot % 32)));
+    }
+
+    /** Index of the producer, checked. */
+    bool producerIndex(Size & index) const;
+
+    void publish(const Size index);
+    Size skipDone(Size slot, const Size end);
+
+  private:
+
+    const Size m_maximumMessages;
+    RingHead m_head;
+    Size m_cursor;
+    Size m_doneCount;
+    Size m_identifier;
+    volatile Size *m_dataHead;
+    volatile Size *m_feedbackHead;
+    Arch::IO m_data;
+    Arch::IO m_feedback;
+};
+
+#endif /* __LIB_LIBIPC_MEMORYCHANNEL_H */

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __LIB_LIBTEST_TESTMAIN_H
+#define __LIB_LIBTEST_TESTMAIN_H
+
+#include "TestRunner.h"
+#include <StdioLog.h>
+
+/**
+ * Runs all tests of the program. Include this file once per program.
+ *
+ * @return Zero if no test failed
+ */
+int main(int argc, char **argv)
+{
+    StdioLog log;
+    TestRunner runner(argc, argv);
+
+    return runner.run();
+}
+
+#endif /* __LIB_LIBTEST_TESTMAIN_H */

@@ -1,0 +1,102 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""
+Measures the guest in its own instructions. /bin/bench in the guest prints lines `BENCH key=value` and, at the end,
+`BENCH-END`; sizes of kernel and images are taken here.
+"""
+
+import argparse
+import json
+import os
+import re
+import struct
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import qemu  # noqa: E402
+
+REQUIRED = ('null_syscall', 'ipc_1', 'ipc_8', 'ipc_64', 'context_switch', 'stat_etc', 'spawn', 'restart_tmp', 'boot')
+
+
+def loadedBytes(path):
+    """Bytes of code and initialised data in a 32-bit ELF file: what is loaded from it."""
+    with open(path, 'rb') as stream:
+        data = stream.read()
+    if data[:5] != b'\x7fELF\x01':
+        raise SystemExit(f'{path}: not a 32-bit ELF file')
+    offset, size, count = struct.unpack_from('<I', data, 28)[0], *struct.unpack_from('<HH', data, 42)
+    total = 0
+    for index in range(count):
+        kind, _, _, _, fileSize = struct.unpack_from('<5I', data, offset + index * size)
+        total += fileSize if kind == 1 else 0
+    return total
+
+
+def codeLines(folder):
+    """Lines with code, neither blank nor comment, in the sources below a folder."""
+    total = 0
+    for where, _, names in os.walk(folder):
+        for name in names:
+            if not name.endswith(('.h', '.cpp', '.S', '.c')):
+                continue
+            with open(os.path.join(where, name), encoding='utf-8', errors='replace') as stream:
+                text = re.sub(r'/\*.*?\*/', lambda match: '\n' * match[0].count('\n'), stream.read(), flags=re.S)
+            total += sum(1 for line in text.splitlines() if re.sub(r'//.*', '', line).strip())
+    return total
+
+
+def sizes(build):
+    """Figures that need no run."""
+    result = {'kernel_bytes': loadedBytes(os.path.join(build, 'kernel', 'kernel')),
+              'kernel_code_lines': codeLines(os.path.join(qemu.TOP, 'kernel'))}
+    for key, name in (('boot_image_bytes', 'boot.img'), ('rootfs_bytes', 'rootfs.ext2')):
+        result[key] = os.path.getsize(os.path.join(build, name))
+    return result
+
+
+def measure(options, values):
+    """Runs the measurements in the guest, prints each as it comes."""
+    done = False
+    with qemu.machine(options, icount=True, log=os.path.join(options.build, 'bench.log')) as guest:
+        guest.boot(180).login()
+        for line in guest.lines(options.command):
+            found = re.match(r'BENCH (\w+)=(-?\d+)\s*$', line)
+            if found:
+                values[found[1]] = int(found[2])
+                print(f'  {found[1]:<28}{int(found[2]):>16,}', flush=True)
+            done = done or line.startswith('BENCH-END')
+        status = guest.poweroff()
+    if not done or status != 0:
+        raise qemu.GuestError(f'the measurements did not come to their end (status {status})')
+
+
+def main():
+    parser = qemu.arguments(argparse.ArgumentParser(description='measure the guest in its own instructions'))
+    parser.add_argument('--json', help='file for the figures, as one flat object')
+    parser.add_argument('--arch', default='intel', help='name of the architecture in the figures')
+    parser.add_argument('--command', default='/bin/bench', help='what to run in the guest')
+    options = parser.parse_args()
+    values, failed = {'arch': options.arch}, []
+    print('Guest instructions (release build unless DEBUG=True)')
+    try:
+        measure(options, values)
+    except qemu.GuestError as error:
+        failed.append(str(error))
+    failed += [f'no figure for {key}' for key in REQUIRED if values.get(key, 0) <= 0]
+    print('Sizes')
+    for key, value in sizes(options.build).items():
+        values[key] = value
+        print(f'  {key:<28}{value:>16,}')
+    if options.json:
+        with open(options.json, 'w', encoding='utf-8') as stream:
+            json.dump(values, stream, indent=2)
+            stream.write('\n')
+    for text in failed:
+        print(f'FAILED: {text}')
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

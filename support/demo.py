@@ -1,0 +1,104 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""
+The main demonstration: boots the guest, restarts every server under a busy client, shows what each restart cost.
+
+The guest's /bin/demo prints a line per restart,
+
+    DEMO server=NAME pid=N cause=WORD outcome=WORD instructions=N microseconds=N bytes=N
+
+and `DEMO-END restarts=N operations=N errors=N` when it is done; other lines that begin with `DEMO-NOTE ` are shown as
+they are. Instructions are exact: the guest's clock counts them.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import qemu  # noqa: E402
+
+COLUMNS = (('server', 24, '<'), ('pid', 4, '>'), ('cause', 10, '<'), ('outcome', 10, '<'),
+           ('instructions', 12, '>'), ('microseconds', 12, '>'), ('bytes', 10, '>'))
+GOOD = ('recovered', 'restarted')
+
+
+def fields(line):
+    """`a=1 b=x` as a dictionary; whole numbers become numbers."""
+    pairs = (word.split('=', 1) for word in line.split() if '=' in word)
+    return {key: int(value) if re.fullmatch(r'-?\d+', value) else value for key, value in pairs}
+
+
+def row(values):
+    """One line of the table."""
+    cells = [f'{value:,}' if isinstance(value, int) and name != 'pid' else str(value)
+             for (name, _, _), value in zip(COLUMNS, values)]
+    return '  '.join(f'{cell:{align}{width}}' for cell, (_, width, align) in zip(cells, COLUMNS))
+
+
+def play(options):
+    """Runs the demonstration. Returns the restarts and the summary."""
+    restarts, summary = [], None
+    print(row([name for name, _, _ in COLUMNS]))
+    with qemu.machine(options, icount=True, log=os.path.join(options.build, 'demo.log')) as guest:
+        guest.boot(180).login()
+        for line in guest.lines(options.command):
+            if line.startswith('DEMO '):
+                entry = fields(line)
+                restarts.append(entry)
+                print(row([entry.get(name, '?') for name, _, _ in COLUMNS]), flush=True)
+            elif line.startswith('DEMO-NOTE '):
+                print('    ' + line[len('DEMO-NOTE '):], flush=True)
+            elif line.startswith('DEMO-END'):
+                summary = fields(line)
+        status = guest.poweroff()
+    if status != 0:
+        raise qemu.GuestError(f'the guest did not shut down in order (status {status})')
+    return restarts, summary
+
+
+def faults(restarts, summary):
+    """What was not as it should be."""
+    found = [f"{entry.get('server')}: {entry.get('outcome')}" for entry in restarts if entry.get('outcome') not in GOOD]
+    if not restarts:
+        found.append('no server was restarted')
+    if summary is None:
+        found.append('the demonstration did not come to its end')
+    else:
+        if summary.get('errors') != 0:
+            found.append(f"the client saw {summary.get('errors')} errors")
+        if summary.get('restarts') != len(restarts):
+            found.append(f"{summary.get('restarts')} restarts were announced, {len(restarts)} seen")
+        if not summary.get('operations'):
+            found.append('the client did nothing')
+    return found
+
+
+def main():
+    parser = qemu.arguments(argparse.ArgumentParser(description='restart every server under a busy client'))
+    parser.add_argument('--json', help='file for the restarts, as a list of objects')
+    parser.add_argument('--command', default='/bin/demo', help='what to run in the guest')
+    options = parser.parse_args()
+    restarts, summary, found = [], None, []
+    try:
+        restarts, summary = play(options)
+    except qemu.GuestError as error:
+        found.append(str(error))
+    found += faults(restarts, summary)
+    if options.json:
+        with open(options.json, 'w', encoding='utf-8') as stream:
+            json.dump(restarts, stream, indent=2)
+            stream.write('\n')
+    for text in found:
+        print(f'FAILED: {text}')
+    if not found:
+        print(f"\n{len(restarts)} servers restarted in place, {summary['operations']:,} operations of the client, no error.")
+    return 1 if found else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
