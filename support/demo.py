@@ -7,8 +7,11 @@ The guest's /bin/demo prints a line per restart,
 
     DEMO server=NAME pid=N cause=WORD outcome=WORD instructions=N microseconds=N bytes=N
 
-and `DEMO-END restarts=N operations=N errors=N` when it is done; other lines that begin with `DEMO-NOTE ` are shown as
-they are. Instructions are exact: the guest's clock counts them.
+and at the end, before it powers off with a status that tells success,
+
+    DEMO-SUMMARY servers=N recovered=N client_iterations=N client_errors=N files_lost=N failures=N
+
+Lines that begin with `DEMO-NOTE ` are shown as they are. Instructions are exact: the guest's clock counts them.
 """
 
 import argparse
@@ -40,28 +43,25 @@ def row(values):
     return '  '.join(f'{cell:{align}{width}}' for cell, (_, width, align) in zip(cells, COLUMNS))
 
 
-def play(options):
-    """Runs the demonstration. Returns the restarts and the summary."""
-    restarts, summary = [], None
+def play(options, restarts):
+    """Runs the demonstration, appends the restarts. Returns the summary and the emulator's exit status."""
+    summary = None
     print(row([name for name, _, _ in COLUMNS]))
     with qemu.machine(options, icount=True, log=os.path.join(options.build, 'demo.log')) as guest:
         guest.boot(180).login()
-        for line in guest.lines(options.command):
+        for line in guest.lines(options.command, powersOff=True):
             if line.startswith('DEMO '):
                 entry = fields(line)
                 restarts.append(entry)
                 print(row([entry.get(name, '?') for name, _, _ in COLUMNS]), flush=True)
-            elif line.startswith('DEMO-NOTE '):
-                print('    ' + line[len('DEMO-NOTE '):], flush=True)
-            elif line.startswith('DEMO-END'):
+            elif line.startswith(('DEMO-NOTE ', 'demo: ')):
+                print('    ' + line.removeprefix('DEMO-NOTE '), flush=True)
+            elif line.startswith('DEMO-SUMMARY'):
                 summary = fields(line)
-        status = guest.poweroff()
-    if status != 0:
-        raise qemu.GuestError(f'the guest did not shut down in order (status {status})')
-    return restarts, summary
+        return summary, guest.wait(60)
 
 
-def faults(restarts, summary):
+def faults(restarts, summary, status):
     """What was not as it should be."""
     found = [f"{entry.get('server')}: {entry.get('outcome')}" for entry in restarts if entry.get('outcome') not in GOOD]
     if not restarts:
@@ -69,12 +69,14 @@ def faults(restarts, summary):
     if summary is None:
         found.append('the demonstration did not come to its end')
     else:
-        if summary.get('errors') != 0:
-            found.append(f"the client saw {summary.get('errors')} errors")
-        if summary.get('restarts') != len(restarts):
-            found.append(f"{summary.get('restarts')} restarts were announced, {len(restarts)} seen")
-        if not summary.get('operations'):
+        found += [f'{name}: {summary.get(name)}' for name in ('client_errors', 'failures') if summary.get(name) != 0]
+        if not summary.get('servers') == summary.get('recovered') == len(restarts):
+            found.append(f"{summary.get('recovered')} of {summary.get('servers')} servers were announced as recovered, "
+                         f'{len(restarts)} seen')
+        if not summary.get('client_iterations'):
             found.append('the client did nothing')
+    if status != 0:
+        found.append(f'the guest powered off with status {status}')
     return found
 
 
@@ -83,12 +85,12 @@ def main():
     parser.add_argument('--json', help='file for the restarts, as a list of objects')
     parser.add_argument('--command', default='/bin/demo', help='what to run in the guest')
     options = parser.parse_args()
-    restarts, summary, found = [], None, []
+    restarts, found = [], []
     try:
-        restarts, summary = play(options)
+        summary, status = play(options, restarts)
+        found = faults(restarts, summary, status)
     except qemu.GuestError as error:
         found.append(str(error))
-    found += faults(restarts, summary)
     if options.json:
         with open(options.json, 'w', encoding='utf-8') as stream:
             json.dump(restarts, stream, indent=2)
@@ -96,7 +98,8 @@ def main():
     for text in found:
         print(f'FAILED: {text}')
     if not found:
-        print(f"\n{len(restarts)} servers restarted in place, {summary['operations']:,} operations of the client, no error.")
+        print(f"\n{len(restarts)} servers restarted in place; the client went on for "
+              f"{summary['client_iterations']:,} rounds and saw no error.")
     return 1 if found else 0
 
 

@@ -88,10 +88,11 @@ class Machine:
         """Waits for one of some patterns. Returns its index; the text before it is in `before`."""
         import pexpect
         wanted = [patterns] if isinstance(patterns, str) else list(patterns)
-        index = self.child.expect(wanted + [pexpect.TIMEOUT, pexpect.EOF], timeout=self._remaining(timeout))
+        failures = [kind for kind in (pexpect.TIMEOUT, pexpect.EOF) if kind not in wanted]
+        index = self.child.expect(wanted + failures, timeout=self._remaining(timeout))
         if index < len(wanted):
             return index
-        what = 'ended' if index > len(wanted) else 'was silent for too long'
+        what = 'ended' if failures[index - len(wanted)] is pexpect.EOF else 'was silent for too long'
         tail = '\n'.join((self.child.before or '').splitlines()[-25:])
         raise GuestError(f'the guest {what} while waiting for {wanted}; its last lines:\n{tail}')
 
@@ -131,10 +132,15 @@ class Machine:
         _, _, output = self.before.partition('\n')
         return output
 
-    def lines(self, command, timeout=None):
-        """Runs a command in the shell and yields the lines that it prints, as they come, until the prompt is back."""
+    def lines(self, command, timeout=None, powersOff=False):
+        """
+        Runs a command in the shell and yields the lines that it prints, as they come, until the prompt is back or, if
+        that is what the command does at its end, the guest powers off.
+        """
+        import pexpect
         self.sendline(command)
-        while self.expect([r'\r?\n', PROMPT], timeout) == 0:
+        endings = [r'\r?\n', PROMPT] + ([pexpect.EOF] if powersOff else [])
+        while self.expect(endings, timeout) == 0:
             yield self.before
 
     def wait(self, timeout=None):

@@ -49,7 +49,7 @@ Benchmark::Result Benchmark::exec()
             result = IOError;
         }
     }
-    printf("BENCH-DONE\r\n");
+    printf("BENCH-END\r\n");
     return result;
 }
 

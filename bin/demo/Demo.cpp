@@ -77,12 +77,12 @@ Demo::Result Demo::exec()
 
     failures += (count - recovered) + m_counters.errors;
 
-    printf("The client completed %u rounds and saw %u errors.\r\n", m_counters.iterations, m_counters.errors);
+    printf("DEMO-NOTE The client completed %u rounds and saw %u errors.\r\n", m_counters.iterations, m_counters.errors);
     if (m_counters.lost > 0)
-        printf("%u of its files in /tmp were lost by the restart of tmp, which keeps files in memory only.\r\n",
+        printf("DEMO-NOTE %u of its files in /tmp were lost by the restart of tmp, which keeps them in memory only.\r\n",
                m_counters.lost);
     else
-        printf("None of its files was lost.\r\n");
+        printf("DEMO-NOTE None of its files in /tmp was lost.\r\n");
 
     printf("DEMO-SUMMARY servers=%u recovered=%u client_iterations=%u client_errors=%u files_lost=%u failures=%u\r\n",
            count, recovered, m_counters.iterations, m_counters.errors, m_counters.lost, failures);
@@ -194,7 +194,8 @@ bool Demo::refuseRecovery()
     const bool refused = result != Recovery::Success && result != Recovery::IpcError;
     const bool success = refused && alive && restarts(RECOVERY_PID) == before;
 
-    report("recovery", RECOVERY_PID, success ? "refused" : "failed", 0, 0);
+    printf("DEMO-NOTE recovery (process %u) %s its own restart (result %d), %s\r\n", RECOVERY_PID,
+           refused ? "refuses" : "does not refuse", (int) result, alive ? "and still works" : "and does not answer");
     return success;
 }
 
@@ -206,10 +207,6 @@ void Demo::report(const char *name, const ProcessID pid, const char *outcome, co
     {
         printf("%-9s (process %2u) is back after %llu instructions (%llu us), %u bytes were written again.\r\n",
                name, pid, ticks, microseconds, bytes);
-    }
-    else if (strcmp(outcome, "refused") == 0)
-    {
-        printf("%-9s (process %2u) refuses to restart itself, as it should.\r\n", name, pid);
     }
     else
     {

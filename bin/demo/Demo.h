@@ -12,9 +12,13 @@
  *
  * Prints for each server a line for people and one for programs:
  *
- *     DEMO server=NAME pid=N cause=request outcome=recovered|failed|refused instructions=N microseconds=N bytes=N
+ *     DEMO server=NAME pid=N cause=request outcome=recovered|failed instructions=N microseconds=N bytes=N
  *
- * and at the end `DEMO-SUMMARY ..`. Then it turns the computer off, with exit code 0 only when all went well.
+ * remarks that begin with `DEMO-NOTE`, and at the end
+ *
+ *     DEMO-SUMMARY servers=N recovered=N client_iterations=N client_errors=N files_lost=N failures=N
+ *
+ * Then it turns the computer off, with exit code 0 only when all went well.
  */
 class Demo : public POSIXApplication
 {

@@ -60,12 +60,20 @@ API::Result VMShareHandler(const ProcessID pid, const API::Operation op, Process
 
     if (op == API::Create)
         result = create(self, pid, copy);
-    else if (pid != SELF && pid != self->getID())
-        return API::AccessViolation;
-    else if (op == API::Read)
-        result = convert(self->getShares().readShare(&copy));
     else
-        result = convert(self->getShares().enumerateShare(copy.range.size, &copy));
+    {
+        // Who manages a process may see how shares look from there
+        Process *proc = pid == SELF ? self : Kernel::instance()->getProcessManager()->get(pid);
+
+        if (!proc)
+            return API::NotFound;
+
+        if (!self->mayManage(proc))
+            return API::AccessViolation;
+
+        result = convert(op == API::Read ? proc->getShares().readShare(&copy)
+                                         : proc->getShares().enumerateShare(copy.range.size, &copy));
+    }
 
     if (result == API::Success && !UserMemory::put((Address) share, &copy))
         return API::AccessViolation;

@@ -107,19 +107,6 @@ Allocator::Result BitAllocator::release(const Address chunk)
     return Success;
 }
 
-bool BitAllocator::takeChunk(Size & bit)
-{
-    if (m_array.count(false) == 0 ||
-       (m_array.setNext(&bit, 1, m_lastBit) != BitArray::Success &&
-        m_array.setNext(&bit, 1, 0) != BitArray::Success))
-    {
-        return false;
-    }
-
-    m_lastBit = bit;
-    return true;
-}
-
 bool BitAllocator::takeAligned(Size & bit, const Size startBit, const Size count, const Size boundary)
 {
     const Size total = m_array.size();

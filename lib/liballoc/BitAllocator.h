@@ -96,17 +96,6 @@ class BitAllocator : public Allocator
      */
     virtual Result release(const Address chunk);
 
-  protected:
-
-    /**
-     * Take one free chunk: the quick way for allocators that are built on this one.
-     *
-     * @param bit Output of the index of the chunk
-     *
-     * @return True on success, false when all are in use.
-     */
-    bool takeChunk(Size & bit);
-
   private:
 
     /**

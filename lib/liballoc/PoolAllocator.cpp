@@ -13,7 +13,36 @@ PoolAllocator::Pool::Pool(const PoolAllocator *owner,
     , next(ZERO)
     , index(index)
     , bitmapSize(bitmapSize)
+    , words((u32 *) bitmap)
+    , slots(range.size >> index)
+    , freeCount(slots)
 {
+    const Size rest = slots % WordBits;
+
+    // What is behind the last slot is never free
+    if (rest != 0)
+    {
+        words[slots / WordBits] = ~(u32) 0 << rest;
+    }
+}
+
+Size PoolAllocator::Pool::available() const
+{
+    return freeCount << index;
+}
+
+Address PoolAllocator::Pool::takeBehind(const Size word)
+{
+    const Size count = (slots + WordBits - 1) / WordBits;
+    Size i = word;
+
+    do
+    {
+        i = (i + 1) < count ? i + 1 : 0;
+    }
+    while (words[i] == ~(u32) 0);
+
+    return takeBit(i, ~words[i]);
 }
 
 PoolAllocator::PoolAllocator(Allocator *parent)
@@ -40,7 +69,7 @@ Size PoolAllocator::size() const
     {
         for (const Pool *pool = m_pools[i]; pool != ZERO; pool = pool->next)
         {
-            total += pool->size();
+            total += pool->bytes();
         }
     }
     return total;
@@ -74,26 +103,14 @@ Allocator::Result PoolAllocator::allocate(Range & args)
 
     const Size objectSize = calculateObjectSize(args.size);
     const Size index = (Size) __builtin_ctz(objectSize);
-    Size examined = 0;
-    Size bit;
-    Pool *pool;
+    Pool *pool = m_pools[index];
 
-    for (pool = m_pools[index]; pool != ZERO && !pool->take(bit); pool = pool->next)
+    if ((pool == ZERO || pool->isFull()) && (pool = findPool(index)) == ZERO)
     {
-        examined++;
+        return OutOfMemory;
     }
 
-    if (pool == ZERO)
-    {
-        pool = growPool(index, examined == 0 ? 1 : examined);
-
-        if (pool == ZERO || !pool->take(bit))
-        {
-            return OutOfMemory;
-        }
-    }
-
-    const Address slot = pool->base() + ((Address) bit << index);
+    const Address slot = pool->take();
     ObjectPrefix *prefix = (ObjectPrefix *) slot;
     ObjectPostfix *postfix = (ObjectPostfix *) (slot + objectSize - sizeof(ObjectPostfix));
 
@@ -104,13 +121,29 @@ Allocator::Result PoolAllocator::allocate(Range & args)
     return Success;
 }
 
+PoolAllocator::Pool * PoolAllocator::findPool(const Size index)
+{
+    Size examined = 0;
+
+    for (Pool *pool = m_pools[index]; pool != ZERO; pool = pool->next)
+    {
+        if (!pool->isFull())
+        {
+            return pool;
+        }
+        examined++;
+    }
+
+    return growPool(index, examined == 0 ? 1 : examined);
+}
+
 Allocator::Result PoolAllocator::release(const Address addr)
 {
     const Address slot = addr - sizeof(ObjectPrefix);
     ObjectPrefix *prefix = (ObjectPrefix *) slot;
 
     // Everything that is read here may be damaged: look at nothing that is not memory of ours
-    if (addr < sizeof(ObjectPrefix) || slot < m_lowest || slot >= m_highest ||
+    if (slot < m_lowest || slot >= m_highest ||
        (slot % __alignof__(ObjectPrefix)) != 0 || prefix->signature != ObjectSignature)
     {
         return InvalidAddress;
@@ -118,24 +151,16 @@ Allocator::Result PoolAllocator::release(const Address addr)
 
     Pool *pool = prefix->pool;
     const Address poolAddress = (Address) pool;
+    u32 *word, mask;
 
-    if (poolAddress < m_lowest || poolAddress >= slot ||
-       (poolAddress % __alignof__(Pool)) != 0 || pool->owner != this || pool->index > MaximumPoolSize)
+    if (poolAddress < m_lowest || poolAddress >= slot || (poolAddress % __alignof__(Pool)) != 0 ||
+        pool->owner != this || (word = pool->find(slot, mask)) == ZERO)
     {
         return InvalidAddress;
     }
 
-    const Address offset = slot - pool->base();
-    const Size objectSize = (Size) 1 << pool->index;
-    const Size bit = (Size) (offset >> pool->index);
-
-    if (slot < pool->base() || offset >= pool->Allocator::size() ||
-       (offset & (objectSize - 1)) != 0 || !pool->isTaken(bit))
-    {
-        return InvalidAddress;
-    }
-
-    const ObjectPostfix *postfix = (const ObjectPostfix *) (slot + objectSize - sizeof(ObjectPostfix));
+    const Address end = slot + ((Address) 1 << pool->index);
+    const ObjectPostfix *postfix = (const ObjectPostfix *) (end - sizeof(ObjectPostfix));
 
     if (postfix->signature != ObjectSignature)
     {
@@ -144,7 +169,7 @@ Allocator::Result PoolAllocator::release(const Address addr)
 
     prefix->signature = 0;
 
-    if (pool->give(bit))
+    if (pool->give(word, mask))
     {
         retirePool(pool);
     }
@@ -164,7 +189,7 @@ void PoolAllocator::flushCache()
 
         for (Pool *pool = m_spare[i]; pool != ZERO; pool = next)
         {
-            const Size bytes = pool->Allocator::size();
+            const Size bytes = pool->bytes();
 
             next = pool->next;
             unlink(m_spare[i], pool);
@@ -205,7 +230,7 @@ PoolAllocator::Pool * PoolAllocator::growPool(const Size index, const Size multi
     if (pool != ZERO)
     {
         unlink(m_spare[index], pool);
-        m_cacheSize -= pool->Allocator::size();
+        m_cacheSize -= pool->bytes();
     }
     else
     {
@@ -264,8 +289,8 @@ PoolAllocator::Pool * PoolAllocator::convertPool(const Size index)
     {
         for (Pool *pool = m_spare[i]; pool != ZERO; pool = pool->next)
         {
-            const Size slots = pool->Allocator::size();
-            const Size total = sizeof(Pool) + pool->bitmapSize + slots;
+            const Size bytes = pool->bytes();
+            const Size total = sizeof(Pool) + pool->bitmapSize + bytes;
 
             if (total >= minimum)
             {
@@ -277,7 +302,7 @@ PoolAllocator::Pool * PoolAllocator::convertPool(const Size index)
                 }
 
                 unlink(m_spare[i], pool);
-                m_cacheSize -= slots;
+                m_cacheSize -= bytes;
                 return placePool((Address) pool, index, count);
             }
         }
@@ -297,7 +322,7 @@ PoolAllocator::Pool * PoolAllocator::placePool(const Address memory, const Size 
 
 void PoolAllocator::retirePool(Pool *pool)
 {
-    const Size bytes = pool->Allocator::size();
+    const Size bytes = pool->bytes();
     const Size index = pool->index;
 
     unlink(m_pools[index], pool);
@@ -326,7 +351,7 @@ bool PoolAllocator::giveBack(Pool *pool)
 Size PoolAllocator::calculateBitmapSize(const Size count)
 {
     const Size boundary = sizeof(ObjectPrefix);
-    const Size bytes = sizeof(Pool) + count;
+    const Size bytes = sizeof(Pool) + (count < sizeof(u32) ? sizeof(u32) : count);
 
     return ((bytes + boundary - 1) / boundary * boundary) - sizeof(Pool);
 }

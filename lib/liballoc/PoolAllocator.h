@@ -50,6 +50,9 @@ class PoolAllocator : public Allocator
 
     /**
      * Slots of one size.
+     *
+     * Keeps its own count of free slots and changes the bitmap a word at a time: all that an
+     * allocation costs beyond that is a few checks. Bits behind the last slot are always set.
      */
     class Pool : public BitAllocator
     {
@@ -60,46 +63,120 @@ class PoolAllocator : public Allocator
          *
          * @param owner Allocator to which the pool belongs
          * @param range The slots
-         * @param bitmap Memory for the bitmap
+         * @param bitmap Memory for the bitmap: a whole number of words
          * @param bitmapSize Number of bytes reserved for the bitmap
          * @param index Power of two of the slot size
          */
         Pool(const PoolAllocator *owner, const Range range, u8 *bitmap, const Size bitmapSize, const Size index);
 
         /**
-         * Take a free slot.
+         * Get the size of the free slots.
          *
-         * @param bit Output of the index of the slot
-         *
-         * @return True on success, false when all are in use
+         * @return Number of bytes
          */
-        bool take(Size & bit)
+        virtual Size available() const;
+
+        /**
+         * Tell whether all slots are in use.
+         */
+        bool isFull() const
         {
-            return takeChunk(bit);
+            return freeCount == 0;
+        }
+
+        /**
+         * Take a free slot: the next one behind the slot that was taken last. There must be one.
+         *
+         * @return Address of the slot
+         */
+        Address take()
+        {
+            const Size word = m_lastBit / WordBits;
+            const u32 free = ~words[word] & (~(u32) 0 << (m_lastBit % WordBits));
+
+            return free != 0 ? takeBit(word, free) : takeBehind(word);
+        }
+
+        /**
+         * Find the bit of a slot.
+         *
+         * @param slot Any address
+         * @param mask Output of the bit in the word
+         *
+         * @return Word of the bitmap, or zero when the address is not that of a slot in use.
+         */
+        u32 * find(const Address slot, u32 & mask) const
+        {
+            const Address offset = slot - m_range.address;
+            const Address bit = offset >> index;
+
+            if (offset >= m_range.size || (bit << index) != offset)
+            {
+                return ZERO;
+            }
+
+            u32 *word = words + (bit / WordBits);
+            mask = (u32) 1 << (bit % WordBits);
+            return (*word & mask) ? word : (u32 *) ZERO;
         }
 
         /**
          * Give a slot back.
          *
-         * @param bit Index of the slot
+         * @param word Word of the bitmap, from find()
+         * @param mask The bit in it
          *
          * @return True when no slot is in use anymore
          */
-        bool give(const Size bit)
+        bool give(u32 *word, const u32 mask)
         {
-            m_array.unset(bit);
-            return m_array.count(true) == 0;
+            *word ^= mask;
+            return ++freeCount == slots;
         }
 
         /**
-         * Tell whether a slot is in use.
+         * Get the size of all slots.
          *
-         * @param bit Index of the slot
+         * @return Number of bytes
          */
-        bool isTaken(const Size bit) const
+        Size bytes() const
         {
-            return m_array.isSet(bit);
+            return m_range.size;
         }
+
+      private:
+
+        /** Number of bits that are examined at once */
+        static const Size WordBits = 32;
+
+        /**
+         * Take a slot.
+         *
+         * @param word Index of a word of the bitmap
+         * @param free Free slots in that word, not zero
+         *
+         * @return Address of the first of them
+         */
+        Address takeBit(const Size word, const u32 free)
+        {
+            const Size position = (Size) __builtin_ctz(free);
+
+            words[word] |= (u32) 1 << position;
+            freeCount--;
+            m_lastBit = (word * WordBits) + position;
+            return m_range.address + ((Address) m_lastBit << index);
+        }
+
+        /**
+         * Take a slot of another word.
+         *
+         * @param word Index of the word behind which to begin, and to examine again as the last one
+         *
+         * @return Address of the slot
+         */
+        Address takeBehind(const Size word);
+
+      public:
 
         /** Allocator to which the pool belongs */
         const PoolAllocator *owner;
@@ -115,6 +192,17 @@ class PoolAllocator : public Allocator
 
         /** Number of bytes reserved for the bitmap */
         const Size bitmapSize;
+
+      private:
+
+        /** Bitmap of slots in use */
+        u32 * const words;
+
+        /** Number of slots */
+        const Size slots;
+
+        /** Number of slots that are not in use */
+        Size freeCount;
     };
 
     /**
@@ -215,6 +303,15 @@ class PoolAllocator : public Allocator
     Size calculateObjectCount(const Size objectSize) const;
 
     /**
+     * Find a pool with a free slot, or make one.
+     *
+     * @param index Power of two of the slot size
+     *
+     * @return Pool of m_pools, or ZERO when there is no memory
+     */
+    Pool * findPool(const Size index);
+
+    /**
      * Make a pool and put it at the head of its list.
      *
      * @param index Power of two of the slot size
@@ -275,7 +372,7 @@ class PoolAllocator : public Allocator
      *
      * @param count Number of slots
      *
-     * @return Number of bytes: such that the slots are aligned as the pool itself is.
+     * @return Number of bytes, whole words: such that the slots are aligned as the pool itself is.
      */
     static Size calculateBitmapSize(const Size count);
 

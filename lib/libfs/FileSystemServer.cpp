@@ -180,6 +180,15 @@ FileSystem::Result FileSystemServer::processRequest(FileSystemRequest & req)
         case FileSystem::WriteFile:
             return inodeHandler(req);
 
+        case FileSystem::StatFile:
+            // Without a path the request is for an open file
+            if (!(req.getMessage()->carries & FileSystemMessage::CarriesPath) && !req.getMessage()->buffer)
+            {
+                File *file = getFile(req.getMessage()->inode);
+                return file ? statusHandler(file, req.getMessage()) : FileSystem::NotFound;
+            }
+            return pathRequest(req);
+
         default:
             return pathRequest(req);
     }

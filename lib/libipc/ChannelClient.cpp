@@ -26,7 +26,8 @@ ChannelClient::Result ChannelClient::initialize()
 ChannelClient::Result ChannelClient::attach(const ProcessID pid,
                                             const Size msgSize,
                                             const Address address,
-                                            const bool hardReset)
+                                            const bool hardReset,
+                                            const bool record)
 {
     MemoryChannel *consumer = new MemoryChannel(Channel::Consumer, msgSize);
     MemoryChannel *producer = new MemoryChannel(Channel::Producer, msgSize);
@@ -45,6 +46,12 @@ ChannelClient::Result ChannelClient::attach(const ProcessID pid,
 
     producer->setVirtual(out, out + PAGESIZE, hardReset);
     consumer->setVirtual(in, in + PAGESIZE, hardReset);
+
+    if (record)
+    {
+        producer->recordSize();
+        consumer->recordSize();
+    }
 
     if (!hardReset)
     {
@@ -97,12 +104,12 @@ ChannelClient::Result ChannelClient::connect(const ProcessID pid, const Size msg
         switch (VMShare(pid, API::Create, &share))
         {
             case API::Success:
-                return attach(pid, msgSize, share.range.virt, true);
+                return attach(pid, msgSize, share.range.virt, true, true);
 
             case API::AlreadyExists:
                 if (VMShare(SELF, API::Read, &share) != API::Success)
                     return IOError;
-                return attach(pid, msgSize, share.range.virt, false);
+                return attach(pid, msgSize, share.range.virt, false, true);
 
             case API::TemporaryUnavailable:
                 VMShare(pid, API::Delete, &share);
@@ -397,6 +404,24 @@ ChannelClient::Result ChannelClient::sendRequest(const ProcessID pid,
     doorbell()->grant(pid);
     doorbell()->ring(pid);
     return Success;
+}
+
+void ChannelClient::processResponses(const ProcessID pid)
+{
+    u32 buffer[PAGESIZE / 2 / sizeof(u32)];
+    ChannelMessage *message = (ChannelMessage *) buffer;
+    MemoryChannel *channel;
+    Size slot;
+
+    while ((channel = (MemoryChannel *) m_registry.getConsumer(pid)) != ZERO &&
+           channel->next(buffer, slot) == Channel::Success)
+    {
+        channel->complete(slot);
+        message->from = pid;
+
+        if (message->type == ChannelMessage::Response)
+            processResponse(pid, message);
+    }
 }
 
 ChannelClient::Result ChannelClient::processResponse(const ProcessID pid, ChannelMessage *msg)

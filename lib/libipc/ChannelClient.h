@@ -129,8 +129,15 @@ class ChannelClient : public StrictSingleton<ChannelClient>
      * @param msgSize Bytes of each message
      * @param address Address of the shared pages
      * @param hardReset False to go on where the pages say
+     * @param record True to note the message size for the other side
      */
-    Result attach(const ProcessID pid, const Size msgSize, const Address address, const bool hardReset);
+    Result attach(const ProcessID pid, const Size msgSize, const Address address, const bool hardReset,
+                  const bool record);
+
+    /**
+     * Take the responses of a process that we only ask, and never serve.
+     */
+    void processResponses(const ProcessID pid);
 
   private:
 

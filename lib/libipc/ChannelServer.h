@@ -364,7 +364,11 @@ template <class Base, class MsgType> class ChannelServer
         if (range.size < PAGESIZE * 4)
             return InvalidSize;
 
-        switch (m_client->attach(pid, sizeof(MsgType), range.virt, hardReset))
+        // A connection that we made as a client of that process may have messages of another size
+        const Size recorded = MemoryChannel::recordedSize(range.virt + PAGESIZE);
+        const Size size = !hardReset && recorded ? recorded : sizeof(MsgType);
+
+        switch (m_client->attach(pid, size, range.virt, hardReset, false))
         {
             case ChannelClient::Success:
                 return Success;
@@ -402,7 +406,8 @@ template <class Base, class MsgType> class ChannelServer
             }
             else if (!m_registry.getConsumer(share.pid) && accept(share.pid, share.range, false) == Success)
             {
-                recoverRequests(share.pid);
+                if (m_registry.getConsumer(share.pid)->getMessageSize() == sizeof(MsgType))
+                    recoverRequests(share.pid);
             }
         }
     }
@@ -532,8 +537,14 @@ template <class Base, class MsgType> class ChannelServer
         MsgType message;
         Size slot;
 
-        if (!consumer || consumer->getMessageSize() != sizeof(MsgType))
+        if (!consumer)
             return;
+
+        if (consumer->getMessageSize() != sizeof(MsgType))
+        {
+            m_client->processResponses(pid);
+            return;
+        }
 
         // A handler may close the connection: look it up again for each message
         while (consumer && consumer->next(&message, slot) == Channel::Success)

@@ -34,6 +34,18 @@ MemoryChannel::~MemoryChannel()
 {
 }
 
+Size MemoryChannel::recordedSize(const Address feedback)
+{
+    const Size size = *(volatile u32 *) (feedback + SizeOffset);
+
+    return size >= sizeof(RingHead) && size <= PAGESIZE / 2 && size % sizeof(u32) == 0 ? size : 0;
+}
+
+void MemoryChannel::recordSize()
+{
+    *(volatile u32 *) (((u8 *) m_feedbackHead) + SizeOffset) = m_messageSize;
+}
+
 MemoryChannel::Result MemoryChannel::setVirtual(const Address data, const Address feedback, const bool hardReset)
 {
     m_data.setBase(data);

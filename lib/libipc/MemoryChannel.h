@@ -18,7 +18,8 @@
  *   0            RingHead: index        0     RingHead: index of the first message not consumed
  *   1 x size     message in slot 0      32    slot in work plus one, zero if none
  *   2 x size     message in slot 1      36    how often it was begun
- *   ...                                 64    bitmap: slots consumed beyond the index
+ *   ...                                 40    bytes of a message, written by who connected
+ *                                       64    bitmap: slots consumed beyond the index
  * @endverbatim
  *
  * A consumer either consumes as it reads (read()), looks first and consumes then (peek() and seek()), or takes many
@@ -39,9 +40,22 @@ class MemoryChannel : public Channel
 
     /** Byte offsets in the feedback page */
     static const Size WorkOffset = 32;
+    static const Size SizeOffset = 40;
     static const Size DoneOffset = 64;
 
   public:
+
+    /**
+     * Size of the messages of a connection as its creator noted it.
+     *
+     * @param feedback Address of a feedback page
+     *
+     * @return Bytes of each message; zero if nothing usable is noted
+     */
+    static Size recordedSize(const Address feedback);
+
+    /** Note the size of the messages in the feedback page. */
+    void recordSize();
 
     /**
      * Constructor

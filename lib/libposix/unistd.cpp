@@ -88,18 +88,24 @@ static bool sizeOf(const FileDescriptor::Entry &entry, Size &size)
     FileSystem::FileStat st;
     FileSystemMessage msg;
 
+    // Without a path, the request is for the file of the number.
     memset(&st, 0, sizeof(st));
-    memset(&msg, 0, sizeof(msg));
     msg.type = ChannelMessage::Request;
     msg.action = FileSystem::StatFile;
+    msg.buffer = ZERO;
+    msg.size = 0;
     msg.inode = entry.inode;
     msg.stat = &st;
+    msg.carries = FileSystemMessage::WantsStat;
 
-    // Without a path, the request is for the file of the number.
     if (ChannelClient::instance()->syncSendReceive(&msg, sizeof(msg), entry.pid) != ChannelClient::Success ||
         msg.result != FileSystem::Success)
     {
         return false;
+    }
+    if (msg.carries & FileSystemMessage::CarriesStat)
+    {
+        st = msg.inside.stat;
     }
     size = st.size;
     return st.type == FileSystem::RegularFile || st.type == FileSystem::DirectoryFile;

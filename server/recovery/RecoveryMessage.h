@@ -18,6 +18,7 @@ typedef struct RecoveryMessage : public ChannelMessage
     Recovery::Action action; /**< Requested operation. */
     Recovery::Result result; /**< Filled by the server. */
     ProcessID pid;           /**< Process to act on. */
+    Size bytes;              /**< Bytes of memory that were rewritten, filled by the server on success. */
 }
 RecoveryMessage;
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """
 Stands in for the emulator in the tests of the drivers: behaves like a guest on its console. The environment variable
-FAKE_OUTPUT holds what the first command prints, FAKE_STATUS the exit status of its shutdown.
+FAKE_OUTPUT holds what any command but shutdown prints, FAKE_STATUS the exit status of the shutdown; with FAKE_POWEROFF
+the first command powers off at its end.
 """
 
 import os
@@ -36,6 +37,8 @@ def main():
             return int(os.environ.get('FAKE_STATUS', '0'))
         if line != b'root':
             say(os.environ.get('FAKE_OUTPUT', ''))
+            if os.environ.get('FAKE_POWEROFF'):
+                return int(os.environ.get('FAKE_STATUS', '0'))
         say(PROMPT)
         line = b''
 

@@ -14,7 +14,7 @@ import qemu
 HERE = os.path.dirname(os.path.abspath(__file__))
 FAKE = os.path.join(HERE, 'fakeguest.py')
 RESTART = 'DEMO server=tmp pid=8 cause=request outcome=recovered instructions=1234 microseconds=5 bytes=4096\n'
-END = 'DEMO-END restarts=1 operations=10 errors=0\n'
+END = 'DEMO-SUMMARY servers=1 recovered=1 client_iterations=9 client_errors=0 files_lost=0 failures=0\n'
 FIGURES = ''.join(f'BENCH {key}=7\n' for key in ('null_syscall', 'ipc_1', 'ipc_8', 'ipc_64', 'context_switch',
                                                  'stat_etc', 'spawn', 'restart_tmp', 'boot'))
 TAP = '1..2 # Start /test/A\nok 1 one\nok 2 two\n# Finish /test/A OK\n# Completed OK (2 passed 0 failed 0 skipped 2 total)\n'
@@ -34,7 +34,8 @@ def images(tmp_path):
 
 def drive(script, images, output, *more, status=0):
     """Runs a driver on the stand-in. Returns its exit status and what it printed."""
-    environment = dict(os.environ, FAKE_OUTPUT=output, FAKE_STATUS=str(status))
+    environment = dict(os.environ, FAKE_OUTPUT=output, FAKE_STATUS=str(status),
+                       FAKE_POWEROFF='1' if script == 'demo.py' else '')
     result = subprocess.run([sys.executable, '-B', os.path.join(qemu.TOP, 'support', script), '--build', str(images),
                              '--qemu', FAKE, '--flags=', '--timeout', '15', *more], env=environment, timeout=60,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
@@ -51,11 +52,17 @@ def test_demo_succeeds_and_writes_its_lines(images, tmp_path):
 
 @pytest.mark.parametrize('output, status', [
     ('', 0), (RESTART, 0), (END, 0), (RESTART.replace('recovered', 'lost') + END, 0),
-    (RESTART + END.replace('errors=0', 'errors=1'), 0), (RESTART + END.replace('restarts=1', 'restarts=2'), 0),
-    (RESTART + END.replace('operations=10', 'operations=0'), 0), (RESTART + END, 3)])
+    (RESTART + END.replace('errors=0', 'errors=1'), 0), (RESTART + END.replace('servers=1', 'servers=2'), 0),
+    (RESTART + END.replace('iterations=9', 'iterations=0'), 0), (RESTART + END.replace('failures=0', 'failures=1'), 0),
+    (RESTART + END, 3)])
 def test_demo_fails_when_anything_is_wrong(images, output, status):
     code, printed = drive('demo.py', images, output, status=status)
     assert code != 0 and 'FAILED' in printed
+
+
+def test_demo_that_does_not_power_off_fails_after_the_time_limit(images):
+    code, printed = drive('demo.py', images, RESTART + END, '--timeout', '4', '--command', 'root')
+    assert code != 0 and 'did not power off' in printed
 
 
 def test_bench_writes_one_flat_object(images, tmp_path):

@@ -112,6 +112,10 @@ API::Result HostShareManager::remove(const ProcessID pid)
         munmap((void *) entry.share.range.virt, entry.share.range.size);
         entry.used = false;
     }
+
+    if (!HostProcess::isAlive(pid))
+        HostMailbox::sweep();
+
     return API::Success;
 }
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <Log.h>
+#include <MemoryBlock.h>
+#include <String.h>
+#include <unistd.h>
+#include "CoreServer.h"
+
+CoreServer::CoreServer()
+    : ChannelServer<CoreServer, CoreMessage>(this)
+{
+    addIPCHandler(Core::GetCoreCount, &CoreServer::getCoreCount);
+    addIPCHandler(Core::CreateProcess, &CoreServer::createProcess);
+    addIPCHandler(Core::PingRequest, &CoreServer::ping);
+}
+
+void CoreServer::getCoreCount(CoreMessage *msg)
+{
+    msg->coreNumber = 1;
+    msg->result = Core::Success;
+}
+
+void CoreServer::ping(CoreMessage *msg)
+{
+    msg->action = Core::PongResponse;
+    msg->result = Core::Success;
+}
+
+Core::Result CoreServer::startProgram(const CoreMessage *msg, const char *command)
+{
+    Memory::Range range;
+
+    range.virt = 0;
+    range.phys = 0;
+    range.size = msg->programSize;
+    range.access = Memory::User | Memory::Readable | Memory::Writable;
+
+    if (VMCtl(SELF, MapSparse, &range) != API::Success)
+        return Core::OutOfMemory;
+
+    Core::Result result = Core::MemoryError;
+
+    if (VMCopy(msg->from, API::Read, range.virt, msg->programAddr, msg->programSize) == API::Success)
+    {
+        const String text(command);
+        List<String> words = text.split(' ');
+        const char *argv[33];
+        Size count = 0;
+
+        for (ListIterator<String> i(words); i.hasCurrent() && count < 32; i++)
+            argv[count++] = *i.current();
+        argv[count] = ZERO;
+
+        result = count && (int) spawn(range.virt, msg->programSize, argv) >= 0 ? Core::Success : Core::ExecError;
+    }
+
+    VMCtl(SELF, Release, &range);
+    return result;
+}
+
+void CoreServer::createProcess(CoreMessage *msg)
+{
+    char command[PAGESIZE / 4];
+    ProcessInfo info;
+
+    if (msg->coreNumber != 0)
+    {
+        msg->result = Core::NotFound;
+        return;
+    }
+
+    if (msg->programSize == 0 || msg->programSize > MaximumProgramSize)
+    {
+        msg->result = Core::InvalidArgument;
+        return;
+    }
+
+    // What we start gets our privileges: only who holds them all may ask
+    if (ProcessCtl(msg->from, InfoPID, (Address) &info) != API::Success ||
+        (info.privileges & Privilege::All) != Privilege::All)
+    {
+        msg->result = Core::InvalidArgument;
+        return;
+    }
+
+    // The text ends somewhere before the end of a page of the client, perhaps its last one
+    const Address address = (Address) msg->programCmd;
+    Size size = PAGESIZE - (address & ~PAGEMASK);
+
+    if (size > sizeof(command) - 1)
+        size = sizeof(command) - 1;
+
+    MemoryBlock::set(command, 0, sizeof(command));
+    if (VMCopy(msg->from, API::Read, (Address) command, address, size) != API::Success)
+    {
+        msg->result = Core::MemoryError;
+        return;
+    }
+
+    command[sizeof(command) - 1] = 0;
+    msg->result = startProgram(msg, command);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __SERVER_CORE_CORESERVER_H
+#define __SERVER_CORE_CORESERVER_H
+
+#include <ChannelServer.h>
+#include <Types.h>
+#include "CoreMessage.h"
+
+/**
+ * Knows the cores of the machine and starts programs on them.
+ *
+ * One core is used. A program for it is taken from the memory of the client.
+ */
+class CoreServer : public ChannelServer<CoreServer, CoreMessage>
+{
+  public:
+
+    /** Largest program that is started, in bytes */
+    static const Size MaximumProgramSize = MegaByte(16);
+
+    /** Constructor */
+    CoreServer();
+
+  private:
+
+    void getCoreCount(CoreMessage *msg);
+    void createProcess(CoreMessage *msg);
+    void ping(CoreMessage *msg);
+    Core::Result startProgram(const CoreMessage *msg, const char *command);
+};
+
+#endif /* __SERVER_CORE_CORESERVER_H */

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __SERVER_RECOVERY_IMAGESTORE_H
+#define __SERVER_RECOVERY_IMAGESTORE_H
+
+#include <List.h>
+#include <Types.h>
+#include "ProgramImage.h"
+
+/**
+ * Pristine programs by their path.
+ *
+ * Programs of the boot image are there from the start, others are added when they were read once. Nothing here
+ * ever asks another server.
+ */
+class ImageStore
+{
+  public:
+
+    /** Constructor: finds the programs of the boot image. */
+    ImageStore();
+
+    /** Destructor */
+    ~ImageStore();
+
+    /** @return Image of a program, or ZERO if it is not there */
+    const ProgramImage * find(const char *path) const;
+
+    /**
+     * Add an image, in place of an older one of the same program.
+     *
+     * @param image Image, owned by the store from now on
+     */
+    void add(ProgramImage *image);
+
+  private:
+
+    ImageStore(const ImageStore &) = delete;
+    void operator = (const ImageStore &) = delete;
+
+    void addBootPrograms();
+
+  private:
+
+    List<ProgramImage *> m_images;
+};
+
+#endif /* __SERVER_RECOVERY_IMAGESTORE_H */

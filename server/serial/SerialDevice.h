@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __SERVER_SERIAL_SERIALDEVICE_H
+#define __SERVER_SERIAL_SERIALDEVICE_H
+
+#include <Device.h>
+#include "SerialInput.h"
+
+/**
+ * A serial line.
+ *
+ * Input comes by interrupt and is kept until somebody reads it; a read with
+ * nothing to give waits. Nothing is echoed. Output is written at once; a line
+ * feed gets a carriage return in front unless it has one.
+ *
+ * Ports derive from this class, give access to their hardware and define create().
+ */
+class SerialDevice : public Device
+{
+  private:
+
+    /** Characters moved between client and hardware at once. */
+    static const Size ChunkSize = 128;
+
+  public:
+
+    /**
+     * The serial line of this machine.
+     *
+     * @param inode Number of the file
+     *
+     * @return Device, or ZERO without memory.
+     */
+    static SerialDevice * create(const u32 inode);
+
+    /**
+     * @param inode Number of the file
+     */
+    SerialDevice(const u32 inode);
+
+    virtual ~SerialDevice();
+
+    /** Interrupt line of the device. */
+    virtual Size getInterrupt() const = 0;
+
+    /**
+     * Reset the hardware and take up input that an earlier incarnation left.
+     *
+     * @return NotFound when the hardware is not there.
+     */
+    virtual FileSystem::Result initialize();
+
+    /** Take in what the hardware received. */
+    virtual FileSystem::Result interrupt(const Size vector);
+
+    /** Read at least one character. */
+    virtual FileSystem::Result read(IOBuffer & buffer, Size & size, const Size offset);
+
+    /** Write characters; less than asked when the hardware is slow, IOError when it takes none. */
+    virtual FileSystem::Result write(IOBuffer & buffer, Size & size, const Size offset);
+
+    /** True when there is input. */
+    virtual bool canRead() const;
+
+  protected:
+
+    /** Reset the hardware; characters received meanwhile stay to be received. */
+    virtual FileSystem::Result reset() = 0;
+
+    /**
+     * Get a character from the hardware.
+     *
+     * @return False when there is none.
+     */
+    virtual bool receive(u8 & character) = 0;
+
+    /**
+     * Give a character to the hardware, waiting a bounded time.
+     *
+     * @return False when it was not taken.
+     */
+    virtual bool transmit(const u8 character) = 0;
+
+    /** The reason of the interrupt was dealt with. */
+    virtual void acknowledge() = 0;
+
+  private:
+
+    /** Move characters from the hardware to the input. */
+    void drain();
+
+    /** Write one character, with a carriage return if necessary. */
+    bool send(const u8 character);
+
+  private:
+
+    SerialInput m_input;
+    u8 m_last;
+};
+
+#endif /* __SERVER_SERIAL_SERIALDEVICE_H */
