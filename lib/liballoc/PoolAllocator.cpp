@@ -39,10 +39,17 @@ Address PoolAllocator::Pool::takeBehind(const Size word)
     do
     {
         i = (i + 1) < count ? i + 1 : 0;
-    }
-    while (words[i] == ~(u32) 0);
 
-    return takeBit(i, ~words[i]);
+        if (words[i] != ~(u32) 0)
+        {
+            return takeBit(i, ~words[i]);
+        }
+    }
+    while (i != word);
+
+    // The bitmap was damaged: what it says counts, and the search ends
+    freeCount = 0;
+    return 0;
 }
 
 PoolAllocator::PoolAllocator(Allocator *parent)
@@ -104,13 +111,17 @@ Allocator::Result PoolAllocator::allocate(Range & args)
     const Size objectSize = calculateObjectSize(args.size);
     const Size index = (Size) __builtin_ctz(objectSize);
     Pool *pool = m_pools[index];
+    Address slot;
 
-    if ((pool == ZERO || pool->isFull()) && (pool = findPool(index)) == ZERO)
+    do
     {
-        return OutOfMemory;
+        if ((pool == ZERO || pool->isFull()) && (pool = findPool(index)) == ZERO)
+        {
+            return OutOfMemory;
+        }
     }
+    while ((slot = pool->take()) == 0);
 
-    const Address slot = pool->take();
     ObjectPrefix *prefix = (ObjectPrefix *) slot;
     ObjectPostfix *postfix = (ObjectPostfix *) (slot + objectSize - sizeof(ObjectPostfix));
 
@@ -154,7 +165,7 @@ Allocator::Result PoolAllocator::release(const Address addr)
     u32 *word, mask;
 
     if (poolAddress < m_lowest || poolAddress >= slot || (poolAddress % __alignof__(Pool)) != 0 ||
-        pool->owner != this || (word = pool->find(slot, mask)) == ZERO)
+        !isPool(pool) || (word = pool->find(slot, mask)) == ZERO)
     {
         return InvalidAddress;
     }

@@ -77,6 +77,16 @@ class PoolAllocator : public Allocator
         virtual Size available() const;
 
         /**
+         * Tell whether this is a pool of an allocator. May be asked of any memory that can be read.
+         *
+         * @param allocator The allocator
+         */
+        __attribute__((no_sanitize("vptr"))) bool isOwnedBy(const PoolAllocator *allocator) const
+        {
+            return owner == allocator;
+        }
+
+        /**
          * Tell whether all slots are in use.
          */
         bool isFull() const
@@ -87,7 +97,7 @@ class PoolAllocator : public Allocator
         /**
          * Take a free slot: the next one behind the slot that was taken last. There must be one.
          *
-         * @return Address of the slot
+         * @return Address of the slot, or zero when the bitmap knows of none: the pool is full then.
          */
         Address take()
         {
@@ -172,7 +182,7 @@ class PoolAllocator : public Allocator
          *
          * @param word Index of the word behind which to begin, and to examine again as the last one
          *
-         * @return Address of the slot
+         * @return Address of the slot, or zero as take()
          */
         Address takeBehind(const Size word);
 

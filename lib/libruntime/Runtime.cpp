@@ -44,9 +44,10 @@ namespace
         directory[PAGESIZE - 1] = 0;
         FileDescriptor::instance()->setArray(entries, FileDescriptor::MaximumFiles);
 
-        if (directory[0] != 0)
+        // The root is where a process is without being told, which costs no memory.
+        if (directory[0] != 0 && directory[1] != 0)
         {
-            FileSystemClient().setCurrentDirectory(String(static_cast<const char *>(directory)));
+            FileSystemClient().setCurrentDirectory(String(static_cast<const char *>(directory), true));
         }
     }
 

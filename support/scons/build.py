@@ -12,7 +12,7 @@ and then calls any of these methods. Every SConscript is read twice, once for th
 `host` (unit tests under ASan and UBSan); a method that does not concern the environment at hand does nothing, so no
 SConscript needs to ask which one it is in. Sources may be names, Glob() results or nested lists of both; a source that
 belongs to another folder is written as '#server/datastore/Datastore.cpp'. Sources in sub-folders named after the
-architecture and system (`intel/`, `intel/pc/`, `host/`) are added to libraries and to the kernel by themselves:
+architecture and system (`intel/`, `intel/pc/`, `host/`) are added by themselves:
 a SConscript lists only the portable ones.
 
     UseLibraries(libs)              include path lib/<name> (and lib/<name>/<arch>[/<system>] if there), and link with it
@@ -95,9 +95,14 @@ def _includeFolder(env, folder):
             env.AppendUnique(CPPPATH=['#' + path])
 
 
+# What a library needs besides the ones that every program names.
+_needs = {'libposix': ['libexec', 'libfs', 'libruntime', 'libipc'], 'libruntime': ['libfs', 'libipc']}
+
+
 def UseLibraries(env, libs):
     """Uses libraries by their folder's name, in any order. Unknown ones are skipped."""
-    for name in SCons.Script.Flatten([libs]):
+    names = SCons.Script.Flatten([libs])
+    for name in names + [need for name in names for need in _needs.get(name, [])]:
         if env['KIND'] != 'target' and name in env.get('TARGET_ONLY', []):
             continue
         _includeFolder(env, 'lib/' + name)
@@ -220,7 +225,7 @@ def _program(env, name, sources):
     folder = _relative(env.Dir('.'))
     libraries = SCons.Script.Flatten(_linkLibraries(env))
     path = os.path.join(env['BUILDROOT'], folder, name)
-    objects = _objects(env, _flatten(env, sources), name)
+    objects = _objects(env, _addArchSources(env, _flatten(env, sources)), name)
     program = env.Command(_absolute(path), objects, env['LINKACTION'], LINKLIBS=libraries)
     env.Depends(program, libraries)
     if env['KIND'] == 'target':
