@@ -179,6 +179,7 @@ class Process
     u32 m_restarts;
     u32 m_faults;
     bool m_started;           /**< Was resumed at least once */
+    bool m_fresh;             /**< Was reset and not resumed since */
     bool m_queued;            /**< Is in the scheduler's queue */
     bool m_waiting;           /**< Waits for the end of m_waitId */
     bool m_waitDone;          /**< That process ended with m_waitResult */

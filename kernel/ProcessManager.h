@@ -184,7 +184,7 @@ class ProcessManager
     bool allocateID(ProcessID *id);
     void deliver(Process *from, Process **direct);
     bool ring(Process *target, const ProcessID from);
-    void makeReady(Process *proc);
+    void makeReady(Process *proc, const bool first = false);
     void block(Process *direct);
     void switchTo(Process *next);
     void notifySupervisor(const ProcessEventType type, const ProcessID id);

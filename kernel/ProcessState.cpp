@@ -9,14 +9,19 @@
  * Scheduling states: who sleeps, who runs, who rings whom.
  */
 
-void ProcessManager::makeReady(Process *proc)
+void ProcessManager::makeReady(Process *proc, const bool first)
 {
     proc->m_state = Process::Ready;
 
     if (proc->m_timerIndex)
         m_timers.remove(proc);
 
-    if (proc != m_idle)
+    if (proc == m_idle)
+        return;
+
+    if (first)
+        m_scheduler.enqueueFront(proc);
+    else
         m_scheduler.enqueue(proc, true);
 }
 
@@ -79,8 +84,9 @@ void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
 
     deliver(proc, &direct);
 
-    const bool rung = bell->events ||
-        (id >= MAX_PROCS ? bell->inboxSummary : bell->inbox[id / 32] & (1U << (id % 32)));
+    // Who waits for one process reads no events now; a new one still ends the sleep, as it may tell of that process' end
+    const bool rung = id >= MAX_PROCS ? bell->events || bell->inboxSummary
+                                      : bell->inbox[id / 32] & (1U << (id % 32));
 
     if (rung || (timer && (s32) (timer->ticks - Kernel::instance()->getTicks()) <= 0))
     {
@@ -207,7 +213,11 @@ ProcessManager::Result ProcessManager::resume(Process *proc)
     if (proc->m_waiting && !proc->m_waitDone)
         proc->m_state = Process::Waiting;
     else
-        makeReady(proc);
+    {
+        // Clients wait for a server that was restarted: it does not wait for its turn
+        makeReady(proc, proc->m_fresh);
+        proc->m_fresh = false;
+    }
 
     if (!proc->m_started)
     {
@@ -242,6 +252,7 @@ ProcessManager::Result ProcessManager::reset(Process *proc, const Address entry)
     proc->resetKernelState();
     proc->m_entry = entry;
     proc->m_restarts++;
+    proc->m_fresh = true;
     proc->reset(entry);
     return Success;
 }

@@ -92,7 +92,7 @@ int main(int argc, char **argv)
     for (Size i = 1; i <= options.iterations; i++)
     {
         runner.getReporter()->setStatistics(options.statistics && i == options.iterations);
-        result = runner.run();
+        result |= runner.run();
     }
     return result;
 }

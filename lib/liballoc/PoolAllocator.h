@@ -77,16 +77,6 @@ class PoolAllocator : public Allocator
         virtual Size available() const;
 
         /**
-         * Tell whether this is a pool of an allocator. May be asked of any memory that can be read.
-         *
-         * @param allocator The allocator
-         */
-        __attribute__((no_sanitize("vptr"))) bool isOwnedBy(const PoolAllocator *allocator) const
-        {
-            return owner == allocator;
-        }
-
-        /**
          * Tell whether all slots are in use.
          */
         bool isFull() const
@@ -293,6 +283,16 @@ class PoolAllocator : public Allocator
     void flushCache();
 
   private:
+
+    /**
+     * Tell whether there is a pool of ours at an address.
+     *
+     * @param pool Address of any memory that can be read and is aligned.
+     */
+    __attribute__((no_sanitize("vptr"))) bool isPool(const Pool *pool) const
+    {
+        return pool->owner == this;
+    }
 
     /**
      * Get the slot size for an object.

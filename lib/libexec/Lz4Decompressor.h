@@ -79,25 +79,6 @@ class Lz4Decompressor
     /** Magic, largest frame descriptor, end mark and content checksum */
     static const Size MinimumInput = 27;
 
-    /**
-     * Decompress the data of one block.
-     *
-     * @param input First byte of the compressed data
-     * @param inputSize Number of bytes
-     * @param output Where to put the content. The block refers to nothing in front of it.
-     * @param outputSize Room for the content
-     * @param produced On Success the number of bytes written.
-     * @param complete On Success false when there was no room for all of the content.
-     *
-     * @return Success or IOError
-     */
-    static Result decompress(const u8 *input,
-                             const Size inputSize,
-                             u8 *output,
-                             const Size outputSize,
-                             Size *produced,
-                             bool *complete);
-
   private:
 
     /** First byte of the frame */

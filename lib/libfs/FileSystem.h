@@ -9,11 +9,13 @@
 
 /**
  * Types shared by file systems and their clients.
+ *
+ * What travels in messages has a fixed width: any value may arrive from the other side.
  */
 namespace FileSystem
 {
     /** What a client asks of a file system. */
-    enum Action
+    enum Action : u32
     {
         CreateFile = 0,
         ReadFile,
@@ -27,7 +29,7 @@ namespace FileSystem
     };
 
     /** How an action ended. */
-    enum Result
+    enum Result : u32
     {
         Success = 0,
         InvalidArgument,
@@ -43,7 +45,7 @@ namespace FileSystem
     };
 
     /** Kind of file. */
-    enum FileType
+    enum FileType : u32
     {
         RegularFile         = 0,
         DirectoryFile       = 1,

@@ -187,14 +187,22 @@ MemoryChannel * ChannelClient::producer(const ProcessID pid, const Size msgSize,
 
 ChannelClient::Result ChannelClient::wait(const ProcessID pid)
 {
+    Doorbell *bell = doorbell();
+
+    // Events that nobody has read yet must not end each wait at once; new ones do, because they tell of a dead peer
+    const u32 events = __atomic_exchange_n(&bell->events, 0, __ATOMIC_SEQ_CST);
+
     // ProcessIDs that the kernel does not give out cannot ring
-    if (ProcessCtl(pid, WaitSignal) == API::NotFound)
+    const API::Result result = ProcessCtl(pid, WaitSignal);
+
+    if (events)
+        bell->events = events;
+
+    if (result == API::NotFound)
     {
         disconnect(pid);
         return IOError;
     }
-
-    Doorbell *bell = doorbell();
 
     if (pid < Doorbell::MaximumProcesses)
         __atomic_fetch_and(&bell->inbox[pid / 32], ~(1U << (pid % 32)), __ATOMIC_SEQ_CST);

@@ -19,7 +19,17 @@ String::String(const String & str)
 
 String::String(String && str)
 {
-    take(str);
+    init();
+
+    // What refers to other memory may live longer than that: copy it, as the copy constructor does
+    if (str.m_allocated)
+    {
+        take(str);
+    }
+    else
+    {
+        assign(str.m_string, str.m_count);
+    }
 }
 
 String::String(char *s, const bool copy)
@@ -418,7 +428,7 @@ void String::operator = (String && str)
     {
         return;
     }
-    // What refers to a literal may live longer than the literal: copy that
+    // As in the move constructor
     if (!str.m_allocated || str.m_string == s_empty)
     {
         assign(str.m_string, str.m_count);

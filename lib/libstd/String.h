@@ -29,7 +29,7 @@ class String : public Sequence<char>
     /** Copy constructor: takes its own copy of the text. */
     String(const String & str);
 
-    /** Move constructor: takes the text over, str is empty afterwards. */
+    /** Move constructor: takes memory over, str is empty then. Copies a text which str only refers to. */
     String(String && str);
 
     /**
@@ -228,7 +228,7 @@ class String : public Sequence<char>
     /** Assign a copy of the text. */
     void operator = (const String & str);
 
-    /** Take the text over. */
+    /** Take memory over, str is empty then. Copies a text which str only refers to. */
     void operator = (String && str);
 
     /** @return True if both texts are the same */

@@ -77,6 +77,7 @@ TestReporter * TestRunner::getReporter()
 int TestRunner::run(void)
 {
     List<TestInstance *> & tests = *TestSuite::instance()->getTests();
+    int failed = 0;
 
     m_reporter->begin(tests);
 
@@ -87,9 +88,10 @@ int TestRunner::run(void)
 
         TestResult result = i->data->run();
 
+        failed |= result.isFailed();
         m_reporter->collect(*i->data, result);
     }
     m_reporter->finish(tests);
 
-    return m_reporter->getFailed() ? 1 : 0;
+    return failed;
 }

@@ -38,7 +38,7 @@ class TestRunner
     /**
      * Run all tests.
      *
-     * @return Zero if no test failed up to now, else one
+     * @return Zero if no test failed, else one
      */
     int run(void);
 

@@ -51,6 +51,7 @@ import SCons.Script
 _base = {}          # kind -> environment exported to SConscripts
 _libraries = {}     # (kind, library name) -> archive node
 _kernelSources = {}     # library name -> function that makes the kernel's archive
+_compiled = {}      # path of an object -> flags it is compiled with, node
 _hostPrograms = []
 _top = None
 
@@ -154,11 +155,23 @@ def _objects(env, sources, owner, variant=''):
             target = os.path.join(env['BUILDROOT'], stem)
         else:
             target = os.path.join(env['BUILDROOT'], 'objects', here, owner, stem)
-        obj = env.StaticObject(_absolute(target + '.o'), node)
-        if not path.endswith('.S'):
-            env.Depends(obj, env['FORCED_DEPENDS'])
-        result += obj
+        result += _object(env, target, os.path.join(env['BUILDROOT'], 'objects', here, owner, stem), node)
     return result
+
+
+def _object(env, target, other, node):
+    """Compiles one source, once for all programs that share it; to the other target if the flags are not the same."""
+    flags = env.subst('$CXX $CXXFLAGS $CCFLAGS $_CCCOMCOM')
+    known = _compiled.get(target)
+    if known and known[0] == flags:
+        return known[1]
+    if known:
+        target = other
+    obj = env.StaticObject(_absolute(target + '.o'), node)
+    if not str(node).endswith('.S'):
+        env.Depends(obj, env['FORCED_DEPENDS'])
+    _compiled[target] = (flags, obj)
+    return obj
 
 
 def _absolute(path):

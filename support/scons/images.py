@@ -87,7 +87,7 @@ def _images(env):
 
     kernel = env['KERNEL']
     wanted = _bootPrograms(env)
-    have = {os.path.relpath(str(node.abspath), env.Dir(absolute(root)).abspath)[:-len('.stripped')]
+    have = {os.path.relpath(str(node.abspath), env.Dir(absolute(root)).abspath)[:-len('.stripped')]: node
             for node in env['PROGRAMS']}
     missing = [path for path in wanted if path not in have] + ([] if kernel else ['kernel'])
     if missing:
@@ -96,7 +96,7 @@ def _images(env):
         return rootfs + kernel
     quiet = None if env['VERBOSE'] else '  IMAGE  $TARGET'
     bootimage = env.Command(absolute(os.path.join(root, 'boot.img')),
-                            ['#' + env['BOOTDESC']] + env['PROGRAMS'] + rootfs,
+                            ['#' + env['BOOTDESC']] + [have[path] for path in wanted] + rootfs,
                             SCons.Script.Action(f'{python("mkbootimage.py")} --prefix {root} $SOURCE $TARGET', quiet))
     env.Depends(bootimage, ['#support/mkbootimage.py', '#support/checksum.py'])
     env['IMAGES'] = kernel + bootimage

@@ -11,7 +11,7 @@
  */
 
 /** Content that is decompressed at most */
-static const Size MaximumContent = 1 << 20;
+static const Size MaximumContent = 1 << 17;
 
 /** Stops the fuzzer when a promise is broken. */
 static void check(const bool promise)

@@ -64,7 +64,7 @@ def test_line_editing(sharedGuest):
     assert 'kept' in keys(sharedGuest, 'nonsense\x15echo kept')
     assert keys(sharedGuest, 'echo cut off' + left * 4 + '\x0b').split() == ['cut']
     assert keys(sharedGuest, 'echo wronh\x7fg').split() == ['wrong']
-    assert keys(sharedGuest, 'cho first\x01e').split() == ['first']
+    assert keys(sharedGuest, 'cho first\x01\x01e').split() == ['first']
 
 
 def test_history(sharedGuest):

@@ -75,7 +75,7 @@ TestCase(MessageSizeOfAConnectionIsFixed)
     u8 message[sizeof(TestMessage) + 4] = { 0 };
     TestPeer peer(0);
 
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) == ChannelClient::Success);
     testAssert(client->syncSendTo(message, sizeof(message), peer.pid) == ChannelClient::InvalidSize);
     testAssert(client->syncSendReceive(message, sizeof(message), peer.pid) == ChannelClient::InvalidSize);
     return OK;
@@ -87,7 +87,7 @@ TestCase(PreparedAnswerIsTaken)
     TestMessage message = request(1, 2), sent;
     TestPeer peer(0);
 
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) == ChannelClient::Success);
     testAssert(peer.send(1, 77, 0, ChannelMessage::Response));
     testAssert(client->syncSendReceive(&message, sizeof(message), peer.pid) == ChannelClient::Success);
     testAssert(message.value == 77);
@@ -105,7 +105,7 @@ TestCase(PeerThatIsGoneDoesNotBlock)
     TestMessage message = request(1, 2);
     TestPeer peer(0);
 
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) == ChannelClient::Success);
     testAssert(client->syncSendReceive(&message, sizeof(message), peer.pid) == ChannelClient::IOError);
     testAssert(client->getRegistry().getProducer(peer.pid) == ZERO);
     testAssert(client->getRegistry().getConsumer(peer.pid) == ZERO);
@@ -121,7 +121,7 @@ TestCase(FullChannelOfPeerThatIsGoneDoesNotBlock)
     TestPeer peer(0);
     Size count = 0;
 
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) == ChannelClient::Success);
 
     while (count < PAGESIZE && (result = client->syncSendTo(&message, sizeof(message), peer.pid)) ==
            ChannelClient::Success)
@@ -139,7 +139,7 @@ TestCase(SyncReceiveTakesMessagesInOrder)
     TestMessage message;
     TestPeer peer(0);
 
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) == ChannelClient::Success);
     testAssert(peer.send(1, 10, 1));
     testAssert(peer.send(1, 11, 2, ChannelMessage::Response));
     testAssert(client->syncReceiveFrom(&message, sizeof(message), peer.pid) == ChannelClient::Success);
@@ -157,8 +157,10 @@ TestCase(ReceiveAnyTellsTheSender)
     TestPeer first(0), second(1);
     ProcessID pid = 0;
 
-    testAssert(client->attach(first.pid, sizeof(TestMessage), first.range().virt, true) == ChannelClient::Success);
-    testAssert(client->attach(second.pid, sizeof(TestMessage), second.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(first.pid, sizeof(TestMessage), first.range().virt, true, true) ==
+               ChannelClient::Success);
+    testAssert(client->attach(second.pid, sizeof(TestMessage), second.range().virt, true, true) ==
+               ChannelClient::Success);
     testAssert(client->receiveAny(&message, sizeof(message), &pid) == ChannelClient::NotFound);
     testAssert(second.send(1, 5, 1));
     testAssert(client->receiveAny(&message, sizeof(message), &pid) == ChannelClient::Success);
@@ -174,7 +176,7 @@ TestCase(AsynchronousAnswerFindsItsRequest)
     Receiver receivers[2];
     TestPeer peer(0);
 
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) == ChannelClient::Success);
 
     for (Size i = 0; i < 2; i++)
     {
@@ -203,7 +205,7 @@ TestCase(DuplicateAndForeignAnswersAreDropped)
     Receiver receiver;
     TestPeer peer(0), other(1);
 
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) == ChannelClient::Success);
     testAssert(client->sendRequest(peer.pid, &message, sizeof(message), &receiver.callback) ==
                ChannelClient::Success);
     testAssert(peer.answers.read(&sent) == Channel::Success);
@@ -230,7 +232,8 @@ TestCase(RequestsInFlightAreLimitedAndTold)
     {
         TestPeer peer(0);
 
-        testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+        testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) ==
+                   ChannelClient::Success);
         testAssert(client->sendRequest(peer.pid, &message, sizeof(message), ZERO) == ChannelClient::InvalidArgument);
 
         while (count < 1000 && client->sendRequest(peer.pid, &message, sizeof(message), &receiver.callback) ==
@@ -253,7 +256,7 @@ TestCase(FullChannelIsAnErrorForAsynchronousRequests)
     Receiver receiver;
     TestPeer peer(0);
 
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) == ChannelClient::Success);
     while (client->getRegistry().getProducer(peer.pid)->write(&message) == Channel::Success)
         ;
 
@@ -272,7 +275,7 @@ TestCase(IdentifiersGoOnAfterReattaching)
     TestPeer peer(0);
     Size last = 0;
 
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) == ChannelClient::Success);
     for (Size i = 0; i < 5; i++)
     {
         testAssert(client->sendRequest(peer.pid, &message, sizeof(message), &receiver.callback) ==
@@ -283,7 +286,7 @@ TestCase(IdentifiersGoOnAfterReattaching)
     }
 
     // As a program does that was restarted
-    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, false) == ChannelClient::Success);
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, false, true) == ChannelClient::Success);
     testAssert(client->sendRequest(peer.pid, &message, sizeof(message), &receiver.callback) == ChannelClient::Success);
     testAssert(peer.answers.read(&sent) == Channel::Success);
     testAssert(sent.identifier > last);

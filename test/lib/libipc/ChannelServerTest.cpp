@@ -168,6 +168,65 @@ TestCase(HandlerMayCloseTheConnection)
     return OK;
 }
 
+TestCase(ParkedRequestIsNotServedAgainAfterASynchronousCall)
+{
+    TestServer server;
+    TestPeer peer(0);
+    TestMessage message;
+
+    testAssert(server.serve(peer) == TestServer::Success);
+    testAssert(peer.send(TestServer::Park, 10, 1));
+    server.processAll();
+    testAssert(server.parked == 1);
+
+    // While we wait for an answer of the same process, it sends another request
+    testAssert(peer.send(TestServer::Increment, 20, 2));
+    testAssert(peer.send(0, 1234, 7, ChannelMessage::Response));
+    testAssert(ChannelClient::instance()->receive(&message, peer.pid, 7, false) == ChannelClient::Success);
+    testAssert(message.value == 1234);
+    testAssert(isUnanswered(peer));
+
+    server.processAll();
+    testAssert(server.parked == 1 && server.handled == 2);
+    testAssert(isAnswered(peer, 2, 21));
+    testAssert(server.unpark(0) == TestServer::Success);
+    testAssert(isAnswered(peer, 1, 11));
+    testAssert(isUnanswered(peer));
+    testAssert(peer.acknowledged() == 3);
+    return OK;
+}
+
+TestCase(AnswerIsNotLostWhenThereIsNoRoomForIt)
+{
+    TestServer server;
+    TestPeer peer(0);
+    TestMessage answer;
+    Size sent = 0, received = 0;
+
+    // A client that does not take its answers
+    testAssert(server.serve(peer) == TestServer::Success);
+    for (Size round = 0; round < 2; round++)
+    {
+        while (peer.send(TestServer::Increment, sent, sent + 1))
+            sent++;
+        server.processAll();
+    }
+    testAssert(sent > PAGESIZE / sizeof(TestMessage));
+
+    // When it does, it gets every one, once and in order
+    for (Size round = 0; round < 4; round++)
+    {
+        while (peer.answers.read(&answer) == Channel::Success)
+        {
+            testAssert(answer.identifier == received + 1 && answer.value == received + 1);
+            received++;
+        }
+        server.processAll();
+    }
+    testAssert(received == sent);
+    return OK;
+}
+
 TestCase(RestartedServerAnswersParkedRequests)
 {
     TestPeer peer(0);

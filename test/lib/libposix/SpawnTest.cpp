@@ -3,6 +3,8 @@
 #include <TestCase.h>
 #include <TestRunner.h>
 #include <TestMain.h>
+#include <FileDescriptor.h>
+#include <ProcessClient.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -85,6 +87,69 @@ TestCase(SpawnErrors)
     testAssert(forkexec("/bin/true", tooLong) == -1 && errno == E2BIG);
     testAssert(forkexec("/bin/true", tooMany) == -1 && errno == E2BIG);
     testAssert(forkexec("/bin/true", none) == -1 && errno == EINVAL);
+    return OK;
+}
+
+TestCase(SpawnIdentity)
+{
+    const char *argv[] = { "another name", "1000", 0 };
+    char saved[64];
+    ProcessClient::Info info;
+    int status;
+
+    // The kernel records the file, not what the program is told to be called.
+    testAssert(getcwd(saved, sizeof(saved)) != 0);
+    testAssert(chdir("/bin") == 0);
+    const int pid = forkexec("../bin/./sleep", argv);
+    testAssert(chdir(saved) == 0);
+
+    testAssert(pid > 0);
+    testAssert(ProcessClient().processInfo((ProcessID) pid, info) == ProcessClient::Success);
+    testAssert(info.command.equals("/bin/sleep"));
+    testAssert(info.kernelState.parent == getpid());
+    testAssert(kill((pid_t) pid, SIGKILL) == 0);
+    testAssert(waitpid((pid_t) pid, &status, 0) == (pid_t) pid);
+    return OK;
+}
+
+/** Run a program with its standard output in a file, and read that file. */
+static bool captureOutput(const char *program, const char **argv, char *output, const Size size)
+{
+    const char *path = "/tmp/posixspawntest";
+    FileDescriptor::Entry *standard = FileDescriptor::instance()->getEntry(1);
+    const FileDescriptor::Entry saved = *standard;
+    int status = -1;
+
+    const int fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0644);
+    if (fd < 0)
+    {
+        return false;
+    }
+
+    *standard = *FileDescriptor::instance()->getEntry((Size) fd);
+    const int pid = forkexec(program, argv);
+    *standard = saved;
+
+    const bool ended = pid > 0 && waitpid((pid_t) pid, &status, 0) == (pid_t) pid && status == 0;
+    const ssize_t count = read(fd, output, size - 1);
+
+    output[count > 0 ? count : 0] = 0;
+    close(fd);
+    return unlink(path) == 0 && ended && count >= 0;
+}
+
+TestCase(SpawnArguments)
+{
+    char output[256], longest[128];
+    const char *argv[] = { "echo", "-n", "one", "", "two words", "", longest, 0 };
+
+    memset(longest, 'x', sizeof(longest) - 1);
+    longest[sizeof(longest) - 1] = 0;
+
+    // Empty arguments arrive as such, blanks inside of others too.
+    testAssert(captureOutput("/bin/echo", argv, output, sizeof(output)));
+    testAssert(memcmp(output, "one  two words  xxx", 19) == 0);
+    testAssert(strlen(output) == 16 + 127);
     return OK;
 }
 

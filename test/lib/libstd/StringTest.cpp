@@ -6,6 +6,7 @@
 #include <TestChar.h>
 #include <TestMain.h>
 #include <String.h>
+#include <HashTable.h>
 
 TestCase(StringDefault)
 {
@@ -99,6 +100,24 @@ TestCase(StringMove)
     c = String(memory, false);
     memory[0] = 'M';
     testAssert(c == "memory");
+    return OK;
+}
+
+TestCase(StringInContainersHasItsOwnText)
+{
+    char memory[] = "memory";
+    const char *text = memory;
+    List<String> list;
+    HashTable<String, String> table;
+    Vector<String> vector;
+
+    list << text;
+    list.prepend(text);
+    table.insert(text, text);
+    vector.insert(text);
+    memory[0] = 'M';
+    testAssert(list.first() == "memory" && list.last() == "memory");
+    testAssert(table.at("memory") == "memory" && vector[0] == "memory");
     return OK;
 }
 
