@@ -17,9 +17,6 @@
 
 class MemoryChannel;
 
-// MemoryChannel.h includes us before it declares its class, when it is the first to be included
-class MemoryChannel;
-
 /**
  * An executable program in memory with its own address space.
  *

@@ -52,19 +52,21 @@ class Machine:
         self.logFile = None
 
     def command(self):
-        """The command line of the emulator."""
-        return [self.qemu, *self.flags, '-kernel', os.path.join(self.build, 'kernel', 'kernel'),
-                '-initrd', os.path.join(self.build, 'boot.img')]
+        """
+        The command line of the emulator, to be run in the build folder: the guest is told the kernel's path, which must
+        not make a difference between one machine and another.
+        """
+        return [self.qemu, *self.flags, '-kernel', os.path.join('kernel', 'kernel'), '-initrd', 'boot.img']
 
     def start(self):
         """Starts the emulator."""
         import pexpect
         command = self.command()
-        for path in command[-3::2]:
-            if not os.path.exists(path):
-                raise GuestError(f'{path} is missing: build first (scons image)')
+        for name in command[-3::2]:
+            if not os.path.exists(os.path.join(self.build, name)):
+                raise GuestError(f'{name} is missing in {self.build}: build first (scons image)')
         self.deadline = time.monotonic() + self.timeout
-        self.child = pexpect.spawn(command[0], command[1:], cwd=TOP, encoding='latin-1', echo=False,
+        self.child = pexpect.spawn(command[0], command[1:], cwd=self.build, encoding='latin-1', echo=False,
                                    dimensions=(50, 200), timeout=self.timeout)
         self.child.delaybeforesend = None
         self.child.delayafterclose = 0.1
@@ -215,10 +217,11 @@ def debug(guest, withGdb):
     command = guest.command() + ['-s', '-S']
     if not withGdb:
         print('Waiting for gdb; in another terminal: gdb -x .gdbinit      (end: Ctrl-A X)', flush=True)
+        os.chdir(guest.build)
         os.execvp(command[0], command)
     console = os.path.join(guest.build, 'console.log')
     with open(console, 'wb') as output:
-        emulator = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+        emulator = subprocess.Popen(command, cwd=guest.build, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
                                     start_new_session=True)
     try:
         print(f'The guest\'s console goes to {os.path.relpath(console)}', flush=True)
@@ -240,6 +243,7 @@ def main():
     if options.action == 'debug':
         return debug(guest, options.gdb)
     print('Log in as root. `shutdown` powers off; Ctrl-A X ends the emulator.', flush=True)
+    os.chdir(guest.build)
     os.execvp(guest.qemu, guest.command())
     return 1
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include "Concatenate.h"
 
@@ -38,6 +39,13 @@ Concatenate::Result Concatenate::copyFile(const char *path) const
 {
     static char buffer[ChunkSize];
     Result result = Success;
+    struct stat st;
+
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+    {
+        dprintf(2, "cat: %s: %s\r\n", path, strerror(EISDIR));
+        return IOError;
+    }
 
     const int fd = open(path, O_RDONLY);
     if (fd < 0)

@@ -144,11 +144,16 @@ void FuzzCalls::processCall()
 
         case Resume:
         {
-            // A child starts at a random address and faults
+            // A child starts at a random address and faults as soon as it has the processor
             const ProcessID pid = otherTarget();
 
-            if (!isChild(pid) || m_runs++ < MaximumRuns)
+            if (!isChild(pid))
                 call(API::ProcessCtlNumber, pid, Resume);
+            else if (m_runs < MaximumRuns && call(API::ProcessCtlNumber, pid, Resume) == API::Success)
+            {
+                m_runs++;
+                ProcessCtl(SELF, Schedule);
+            }
             break;
         }
 

@@ -113,7 +113,7 @@ SystemControl::Result SystemControl::apply(const Action action, const ProcessID 
         {
             case Recovery::Success:          return Success;
             case Recovery::IOError:          reason = "its program cannot be loaded; it keeps running"; break;
-            case Recovery::InvalidArgument:  reason = "this process cannot be restarted"; break;
+            case Recovery::InvalidArgument:  reason = "it is no process that can be restarted"; break;
             case Recovery::NotFound:         reason = "no such process"; break;
             case Recovery::PermissionDenied: reason = "permission denied"; break;
             case Recovery::IpcError:         reason = "the recovery server does not answer"; break;

@@ -34,7 +34,7 @@ SysInfo::Result SysInfo::exec()
 
     // One write for everything: each is a request to the console server
     snprintf(text, sizeof(text),
-             "%s\r\n"
+             "%s"
              "Memory Total:     %u KB\r\n"
              "Memory Available: %u KB\r\n"
              "Kernel:           %u KB\r\n"

@@ -17,6 +17,7 @@ FileSystemServer::FileSystemServer(Directory *root, const char *path)
     , m_mounts(ZERO)
     , m_requests(new List<FileSystemRequest *>())
     , m_mountTable(ZERO)
+    , m_current(ZERO)
     , m_nextInode(FirstInode)
 {
     setRoot(root);
@@ -168,8 +169,9 @@ void FileSystemServer::pathHandler(FileSystemMessage *msg)
     }
 
     finish(req, result);
-    *msg = *req.getMessage();
-    reply(msg);
+    reply(req.getMessage());
+    msg->type = ChannelMessage::Response;
+    msg->result = result;
 }
 
 FileSystem::Result FileSystemServer::processRequest(FileSystemRequest & req)
@@ -425,7 +427,7 @@ void FileSystemServer::mountHandler(FileSystemMessage *msg)
 
         if (msg->result == FileSystem::Success)
         {
-            NOTICE((existing ? "remounted " : "mounted ") << path << " for process " << msg->from);
+            INFO((existing ? "remounted " : "mounted ") << path << " for process " << msg->from);
         }
     }
 

@@ -201,6 +201,9 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
     /** Remove a file or an empty directory for a client. */
     virtual FileSystem::Result removeFile(const char *path);
 
+    /** The request that is being worked on, or ZERO. */
+    const FileSystemMessage * currentRequest() const;
+
     /** Requests and mounts of a process that ended are dropped. */
     virtual void onProcessTerminated(const ProcessID pid);
 
@@ -257,6 +260,7 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
   private:
 
     MountTable *m_mountTable;
+    const FileSystemMessage *m_current;
     u32 m_nextInode;
 };
 

@@ -199,10 +199,7 @@ ChannelClient::Result ChannelClient::wait(const ProcessID pid)
         bell->events = events;
 
     if (result == API::NotFound)
-    {
-        disconnect(pid);
         return IOError;
-    }
 
     if (pid < Doorbell::MaximumProcesses)
         __atomic_fetch_and(&bell->inbox[pid / 32], ~(1U << (pid % 32)), __ATOMIC_SEQ_CST);
@@ -242,7 +239,7 @@ ChannelClient::Result ChannelClient::receive(ChannelMessage *buffer,
     MemoryChannel *channel = (MemoryChannel *) m_registry.getConsumer(pid);
     bool skipped = false;
     Result found = NotFound;
-    Size slot;
+    Size slot, first = 0;
 
     if (!channel)
         return IOError;
@@ -260,6 +257,7 @@ ChannelClient::Result ChannelClient::receive(ChannelMessage *buffer,
         if (buffer->type == ChannelMessage::Request && !any)
         {
             // We serve this process, too: its requests have their turn later
+            first = skipped ? first : slot;
             skipped = true;
             continue;
         }
@@ -276,10 +274,33 @@ ChannelClient::Result ChannelClient::receive(ChannelMessage *buffer,
         processResponse(pid, buffer);
     }
 
+    // Not further: what is in work before it was taken by somebody who will answer it
     if (skipped)
-        channel->rewind();
+        channel->rewindTo(first);
 
     return found;
+}
+
+ChannelClient::Result ChannelClient::waitFor(ChannelMessage *buffer,
+                                             const ProcessID pid,
+                                             const Size identifier,
+                                             const bool any)
+{
+    for (;;)
+    {
+        const bool ended = wait(pid) != Success;
+        const Result result = receive(buffer, pid, identifier, any);
+
+        // What it sent before it ended still counts
+        if (result != NotFound)
+            return result;
+
+        if (ended)
+        {
+            disconnect(pid);
+            return IOError;
+        }
+    }
 }
 
 ChannelClient::Result ChannelClient::syncSendReceive(void *buffer, const Size msgSize, const ProcessID pid)
@@ -309,16 +330,8 @@ ChannelClient::Result ChannelClient::syncSendReceive(void *buffer, const Size ms
 
     if (result == Success && prepared)
         result = receive(message, pid, expected, true);
-    else
-    {
-        while (result == Success && (result = wait(pid)) == Success)
-        {
-            result = receive(message, pid, expected, false);
-            if (result != NotFound)
-                break;
-            result = Success;
-        }
-    }
+    else if (result == Success)
+        result = waitFor(message, pid, expected, false);
 
     if (!hasRequest(pid))
         doorbell()->revoke(pid);
@@ -350,11 +363,12 @@ ChannelClient::Result ChannelClient::syncReceiveFrom(void *buffer, const Size ms
     if (!producer(pid, msgSize, result))
         return result;
 
-    while ((result = receive((ChannelMessage *) buffer, pid, 0, true)) == NotFound)
+    result = receive((ChannelMessage *) buffer, pid, 0, true);
+    if (result == NotFound)
     {
-        result = wait(pid);
-        if (result != Success)
-            break;
+        // It may have waited for room
+        doorbell()->ring(pid);
+        result = waitFor((ChannelMessage *) buffer, pid, 0, true);
     }
     return result;
 }

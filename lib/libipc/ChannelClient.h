@@ -145,6 +145,7 @@ class ChannelClient : public StrictSingleton<ChannelClient>
     Result send(MemoryChannel *channel, const void *buffer, const ProcessID pid);
     Result wait(const ProcessID pid);
     Result receive(ChannelMessage *buffer, const ProcessID pid, const Size identifier, const bool any);
+    Result waitFor(ChannelMessage *buffer, const ProcessID pid, const Size identifier, const bool any);
     bool hasRequest(const ProcessID pid) const;
 
   private:

@@ -257,7 +257,7 @@ template <class Base, class MsgType> class ChannelServer
      * @param ticket Which request
      * @param msg Response; type and identifier are filled in
      *
-     * @return Success or IOError when its client is gone.
+     * @return Success; IOError when its client is gone, or does not take its answers: then the request stays open.
      */
     Result respond(const Ticket & ticket, MsgType *msg)
     {
@@ -273,6 +273,9 @@ template <class Base, class MsgType> class ChannelServer
 
         // First the answer, then the acknowledgement: between the two the answer is found, not repeated
         const Channel::Result result = producer->write(msg);
+
+        if (result == Channel::ChannelFull)
+            return IOError;
 
         if (consumer && ticket.slot != NoSlot)
             consumer->complete(ticket.slot);
@@ -530,6 +533,24 @@ template <class Base, class MsgType> class ChannelServer
         return Success;
     }
 
+    /** @return Action as a number: the client may have sent one that the enumeration of the protocol does not have */
+    static Size actionOf(const MsgType & message)
+    {
+        Size action = 0;
+
+        static_assert(sizeof(message.action) <= sizeof(action), "actions are numbers of 32 bits");
+        __builtin_memcpy(&action, &message.action, sizeof(message.action));
+        return action;
+    }
+
+    /** @return True if there is room for an answer */
+    bool hasRoom(const ProcessID pid) const
+    {
+        const MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(pid);
+
+        return !producer || producer->hasRoom();
+    }
+
     /** Serve one channel. */
     void readChannel(const ProcessID pid)
     {
@@ -546,8 +567,9 @@ template <class Base, class MsgType> class ChannelServer
             return;
         }
 
-        // A handler may close the connection: look it up again for each message
-        while (consumer && consumer->next(&message, slot) == Channel::Success)
+        // A handler may close the connection: look it up again for each message. Requests of a client that does not
+        // take its answers wait in the channel: it hurts itself only.
+        while (consumer && hasRoom(pid) && consumer->next(&message, slot) == Channel::Success)
         {
             message.from = pid;
 
@@ -567,7 +589,7 @@ template <class Base, class MsgType> class ChannelServer
     void processRequest(MemoryChannel *consumer, const ProcessID pid, MsgType & message, const Size slot)
     {
         const Ticket ticket = { pid, slot, (Size) message.identifier };
-        const Size action = (Size) message.action;
+        const Size action = actionOf(message);
         const MessageHandler<IPCHandlerFunction> *handler =
             action < MaximumHandlerCount ? m_ipcHandlers[(int) action] : ZERO;
 

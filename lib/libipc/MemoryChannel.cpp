@@ -293,6 +293,15 @@ void MemoryChannel::rewind()
     m_cursor = m_head.index;
 }
 
+void MemoryChannel::rewindTo(const Size slot)
+{
+    const Size distance = (slot + m_maximumMessages - m_head.index) % m_maximumMessages;
+    const Size taken = (m_cursor + m_maximumMessages - m_head.index) % m_maximumMessages;
+
+    if (slot < m_maximumMessages && distance < taken)
+        m_cursor = slot;
+}
+
 Size MemoryChannel::begin(const Size slot)
 {
     volatile u32 *state = work();

@@ -136,6 +136,13 @@ class MemoryChannel : public Channel
     void rewind();
 
     /**
+     * Take messages into work again, from the given one on. What is in work before it stays so.
+     *
+     * @param slot Slot of a message that next() gave
+     */
+    void rewindTo(const Size slot);
+
+    /**
      * Note in the feedback page that the work on a message begins.
      *
      * @return How often it was begun without end before: deaths of the consumer in this message.
@@ -156,6 +163,12 @@ class MemoryChannel : public Channel
     bool hasNext() const
     {
         return *m_dataHead != m_cursor;
+    }
+
+    /** @return True if a message can be written, or if the index of the other side is wrong, which write() tells */
+    bool hasRoom() const
+    {
+        return following(m_head.index) != *m_feedbackHead;
     }
 
     /** @return Number of slots */

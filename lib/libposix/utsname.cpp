@@ -12,7 +12,7 @@ extern C int uname(struct utsname *name)
     {
         return -1;
     }
-    strlcpy(name->sysname, RELEASE, sizeof(name->sysname));
+    strlcpy(name->sysname, "FreeNOS", sizeof(name->sysname));
     strlcpy(name->release, VERSION, sizeof(name->release));
     strlcpy(name->version, DATETIME, sizeof(name->version));
     strlcpy(name->machine, ARCH, sizeof(name->machine));

@@ -13,7 +13,8 @@
  */
 
 /** Types with these operators: enumerations. */
-#define BITOPERATION template <class T> requires(__is_enum(T)) __attribute__((no_sanitize("undefined"))) inline constexpr
+#define BITOPERATION \
+    template <class T> requires(__is_enum(T)) __attribute__((no_sanitize("undefined"))) inline constexpr
 
 /** All flags which are not in a. */
 BITOPERATION T operator ~ (T a)

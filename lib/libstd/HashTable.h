@@ -104,10 +104,24 @@ template <class K, class V> class HashTable : public Associative<K, V>
     /** @copydoc Associative::insert */
     virtual bool insert(const K & key, const V & value)
     {
-        // Copy first: key or value may live in the node which goes away
+        Node *node = m_count ? findNode(key) : 0;
+
+        if constexpr (__is_assignable(V &, const V &))
+        {
+            // The usual cases: a new key, or one with a single value
+            if (node && !hasMore(node))
+            {
+                node->data.value = value;
+                return true;
+            }
+        }
+        // Copy first: key or value may live in a node which goes away
         Bucket bucket(key, value);
 
-        HashTable<K, V>::remove(bucket.key);
+        if (node)
+        {
+            HashTable<K, V>::remove(bucket.key);
+        }
         return add(bucket);
     }
 
@@ -224,17 +238,8 @@ template <class K, class V> class HashTable : public Associative<K, V>
     /** @copydoc Associative::get */
     virtual const V * get(const K & key) const
     {
-        if (m_count)
-        {
-            for (const Node *n = bucketOf(key).head(); n; n = n->next)
-            {
-                if (Missing::same(n->data.key, key))
-                {
-                    return &n->data.value;
-                }
-            }
-        }
-        return 0;
+        const Node *node = m_count ? findNode(key) : 0;
+        return node ? &node->data.value : 0;
     }
 
     /** @copydoc Associative::at */
@@ -296,6 +301,31 @@ template <class K, class V> class HashTable : public Associative<K, V>
     List<Bucket> & bucketOf(const K & key) const
     {
         return const_cast<List<Bucket> &>(m_table.vector()[hash(key, m_size)]);
+    }
+
+    /** Find the first node with the key, zero if there is none. The table must have its memory. */
+    Node * findNode(const K & key) const
+    {
+        Node *node = bucketOf(key).head();
+
+        while (node && !Missing::same(node->data.key, key))
+        {
+            node = node->next;
+        }
+        return node;
+    }
+
+    /** True if there is a node with the same key behind this. */
+    static bool hasMore(const Node *node)
+    {
+        for (const Node *n = node->next; n; n = n->next)
+        {
+            if (Missing::same(n->data.key, node->data.key))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Take memory for the buckets. */

@@ -9,7 +9,7 @@ import pytest
 
 def status(guest, command):
     """Exit status of a command."""
-    return int(guest.run(command + '; echo status=$?').rsplit('status=', 1)[1])
+    return int(re.search(r'status=(\d+)', guest.run(command + '; echo status=$?'))[1])
 
 
 def test_echo_without_newline(sharedGuest):

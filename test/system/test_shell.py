@@ -100,7 +100,8 @@ def test_background_programs_are_reaped(sharedGuest):
 
 def test_time_prints_seconds_and_ticks(sharedGuest):
     seconds = float(re.search(r'time: (\d+\.\d{6}) s, \d+ ticks', sharedGuest.run('time sleep 1'))[1])
-    assert 0.9 < seconds < 3
+    # Only with counted instructions are clock and timestamp of an emulator in step
+    assert 0.3 < seconds < 10
 
 
 def test_write_and_scripts(sharedGuest):

@@ -294,7 +294,7 @@ API::Result VMShareHandler(const ProcessID pid, const API::Operation op, Process
             return shares->create(pid, share);
 
         case API::Read:
-            return shares->read(share);
+            return pid == SELF || pid == (ProcessID) getpid() ? shares->read(share) : shares->readOther(pid, share);
 
         case API::Next:
             return shares->next(share);

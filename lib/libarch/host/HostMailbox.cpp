@@ -143,6 +143,42 @@ void HostMailbox::remove(const Size slot)
     __atomic_store_n(&m_page->notices[slot], 0, __ATOMIC_SEQ_CST);
 }
 
+void HostMailbox::publish(const ProcessID pid, const u32 tagId, const Address address)
+{
+    const u64 share = pid | ((u64) tagId << 32);
+
+    for (Size i = 0; i < MaximumMappings && m_page; i++)
+    {
+        Mapping & mapping = m_page->mappings[i];
+
+        if (address ? mapping.address == 0 : mapping.share == share)
+        {
+            // The address says that the entry is valid
+            if (address)
+                __atomic_store_n(&mapping.share, share, __ATOMIC_SEQ_CST);
+            __atomic_store_n(&mapping.address, address, __ATOMIC_SEQ_CST);
+            break;
+        }
+    }
+}
+
+Address HostMailbox::getPublished(const ProcessID owner, const ProcessID pid, const u32 tagId)
+{
+    const u64 share = pid | ((u64) tagId << 32);
+    Page *page = open(owner);
+    Address address = 0;
+
+    for (Size i = 0; i < MaximumMappings && page && !address; i++)
+    {
+        if (__atomic_load_n(&page->mappings[i].share, __ATOMIC_SEQ_CST) == share)
+            address = __atomic_load_n(&page->mappings[i].address, __ATOMIC_SEQ_CST);
+    }
+    if (page)
+        munmap(page, PAGESIZE);
+
+    return address;
+}
+
 void HostMailbox::sweep()
 {
     DIR *directory = opendir("/dev/shm");

@@ -36,6 +36,9 @@ class HostMailbox
     /** Number of notices that may wait */
     static const Size MaximumNotices = 256;
 
+    /** Number of mappings that can be published */
+    static const Size MaximumMappings = 100;
+
   public:
 
     /** Constructor. */
@@ -95,11 +98,38 @@ class HostMailbox
     void remove(const Size slot);
 
     /**
+     * Tell others where a share is mapped in our memory. Without room for it, they are not told.
+     *
+     * @param pid Other side of the share
+     * @param tagId Tag of the share
+     * @param address Where it is mapped, zero when it no longer is
+     */
+    void publish(const ProcessID pid, const u32 tagId, const Address address);
+
+    /**
+     * Get the address at which another process has mapped a share.
+     *
+     * @param owner That process
+     * @param pid Other side of the share
+     * @param tagId Tag of the share
+     *
+     * @return Address, zero if it is not known (yet).
+     */
+    static Address getPublished(const ProcessID owner, const ProcessID pid, const u32 tagId);
+
+    /**
      * Remove what processes left behind that did not end in good order.
      */
     static void sweep();
 
   private:
+
+    /** A share that is mapped */
+    struct Mapping
+    {
+        u64 share;    /**< ProcessID of the other side, tag in the upper half */
+        u64 address;  /**< Where it is, zero if this entry is free */
+    };
 
     /** The shared page */
     struct Page
@@ -107,6 +137,7 @@ class HostMailbox
         u32 magic;
         u32 pid;
         u64 notices[MaximumNotices];
+        Mapping mappings[MaximumMappings];
     };
 
     static const u32 Magic = 0x4d616c32;

@@ -20,6 +20,9 @@
 /** How long a process may take from its start until it expects shares */
 static const u32 startTimeout = 5 * HostProcess::TickFrequency;
 
+/** How long a process that waits for us may take to map a share that we created */
+static const u32 mapTimeout = HostProcess::TickFrequency;
+
 /** How often to look for ended processes */
 static const u32 checkInterval = HostProcess::TickFrequency / 50;
 
@@ -75,6 +78,31 @@ API::Result HostShareManager::read(ProcessShares::MemoryShare *share)
     return API::Success;
 }
 
+API::Result HostShareManager::readOther(const ProcessID pid, ProcessShares::MemoryShare *share)
+{
+    const Entry *entry = find(pid, share->coreId, share->tagId);
+
+    if (!entry || (share->pid != m_pid && share->pid != SELF))
+        return API::NotFound;
+
+    for (u32 start = HostProcess::getTicks(); HostProcess::getTicks() - start < mapTimeout; usleep(200))
+    {
+        const Address address = HostMailbox::getPublished(pid, m_pid, (u32) share->tagId);
+
+        if (address)
+        {
+            *share = entry->share;
+            share->pid = m_pid;
+            share->range.virt = address;
+            share->range.phys = address;
+            return API::Success;
+        }
+        if (!entry->share.attached || !HostProcess::isAlive(pid))
+            break;
+    }
+    return API::NotFound;
+}
+
 API::Result HostShareManager::next(ProcessShares::MemoryShare *share)
 {
     Size position = share->range.size;
@@ -109,6 +137,7 @@ API::Result HostShareManager::remove(const ProcessID pid)
         if (entry.share.attached)
             HostMailbox::post(pid, { m_pid, (u32) entry.share.tagId, true });
 
+        m_mailbox.publish(pid, entry.share.tagId, 0);
         munmap((void *) entry.share.range.virt, entry.share.range.size);
         entry.used = false;
     }
@@ -189,6 +218,7 @@ API::Result HostShareManager::create(const ProcessID pid, ProcessShares::MemoryS
         share->range.size = pages * PAGESIZE;
         share->attached = true;
         *entry = { true, true, *share, 0, 0 };
+        m_mailbox.publish(pid, share->tagId, share->range.virt);
         HostSignal::wakeup(pid);
         return API::Success;
     }
@@ -230,6 +260,7 @@ bool HostShareManager::attach(const HostMailbox::Notice & notice)
     share.range.access = Memory::User | Memory::Readable | Memory::Writable;
     share.attached = true;
     *entry = { true, false, share, 0, 0 };
+    m_mailbox.publish(share.pid, share.tagId, share.range.virt);
     raise(ShareCreated, notice.pid, &share);
     return true;
 }

@@ -58,6 +58,16 @@ class HostShareManager
     API::Result read(ProcessShares::MemoryShare *share);
 
     /**
+     * Look up the view that another process has of a share with us. Waits a while until it has mapped it.
+     *
+     * @param pid Other process
+     * @param share In: coreId and tagId. Out: the share as that process sees it.
+     *
+     * @return API::Success or API::NotFound
+     */
+    API::Result readOther(const ProcessID pid, ProcessShares::MemoryShare *share);
+
+    /**
      * Get a share by position.
      *
      * @param share In: range.size is the position. Out: the share.

@@ -46,7 +46,7 @@ TestCase(ApplicationRuns)
     testAssert(app.run() == 0);
     testAssert(app.m_executed == 1);
     testAssert(app.m_output.length() == 0);
-    testString(app.arguments().get("FILE"), "file");
+    testAssert(testString(app.arguments().get("FILE"), "file"));
     testAssert(app.parser().name().equals("prog"));
     return OK;
 }
@@ -91,7 +91,7 @@ TestCase(ApplicationVersion)
 
     testAssert(app.run() == 0);
     testAssert(app.m_executed == 0);
-    testString(*app.m_output, "version text\r\n");
+    testAssert(testString(*app.m_output, "version text\r\n"));
     return OK;
 }
 

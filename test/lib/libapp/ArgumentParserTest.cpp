@@ -26,9 +26,9 @@ TestCase(ParserLongFlag)
     parser.registerFlag('o', "other", "");
 
     testAssert(PARSE() == ArgumentParser::Success);
-    testString(output.get("stop"), "");
-    testString(output.get("wait"), "/tmp");
-    testString(output.get("empty"), "");
+    testAssert(testString(output.get("stop"), ""));
+    testAssert(testString(output.get("wait"), "/tmp"));
+    testAssert(testString(output.get("empty"), ""));
     testAssert(output.get("stop") != 0 && output.get("empty") != 0);
     testAssert(output.get("other") == 0);
     testAssert(parser.getError().length() == 0);
@@ -62,7 +62,7 @@ TestCase(ParserUnknownLongFlag)
     parser.registerFlag('s', "stop", "");
     parser.registerFlag('t', "st", "");
     testAssert(PARSE() == ArgumentParser::InvalidArgument);
-    testString(*parser.getError(), "unknown option: --sto");
+    testAssert(testString(*parser.getError(), "unknown option: --sto"));
     return OK;
 }
 
@@ -74,7 +74,7 @@ TestCase(ParserUnknownShortFlag)
 
     parser.registerFlag('a', "alpha", "");
     testAssert(PARSE() == ArgumentParser::InvalidArgument);
-    testString(*parser.getError(), "unknown option: -x");
+    testAssert(testString(*parser.getError(), "unknown option: -x"));
     return OK;
 }
 
@@ -90,8 +90,8 @@ TestCase(ParserPositionals)
 
     testAssert(PARSE() == ArgumentParser::Success);
     testAssert(output.get("alpha") != 0);
-    testString(output.get("FIRST"), "one");
-    testString(output.get("REST"), "two");
+    testAssert(testString(output.get("FIRST"), "one"));
+    testAssert(testString(output.get("REST"), "two"));
     testAssert(output.getPositionals().count() == 3);
     testAssert(output.getPositionals().at(2)->getValue().equals("three"));
     return OK;
@@ -106,7 +106,7 @@ TestCase(ParserMissingPositional)
     parser.registerPositional("FIRST", "");
     parser.registerPositional("SECOND", "");
     testAssert(PARSE() == ArgumentParser::NotFound);
-    testString(*parser.getError(), "missing argument: SECOND");
+    testAssert(testString(*parser.getError(), "missing argument: SECOND"));
     return OK;
 }
 
@@ -118,7 +118,7 @@ TestCase(ParserTooManyPositionals)
 
     parser.registerPositional("FIRST", "");
     testAssert(PARSE() == ArgumentParser::InvalidArgument);
-    testString(*parser.getError(), "too many arguments: two");
+    testAssert(testString(*parser.getError(), "too many arguments: two"));
     return OK;
 }
 
@@ -193,12 +193,13 @@ TestCase(ParserUsage)
     parser.registerPositional("REST", "More files", 0);
 
     testAssert(parser.name().equals("prog"));
-    testString(*parser.getUsage(), "Usage: prog [OPTIONS] FILE [REST..]\r\n"
-                                   "Does things\r\n"
-                                   "\r\n"
-                                   "  FILE                   A file\r\n"
-                                   "  REST                   More files\r\n"
-                                   "  -a, --alpha            The first\r\n"
-                                   "      --long             No letter\r\n");
+    const char *expected = "Usage: prog [OPTIONS] FILE [REST..]\r\n"
+                           "Does things\r\n"
+                           "\r\n"
+                           "  FILE                   A file\r\n"
+                           "  REST                   More files\r\n"
+                           "  -a, --alpha            The first\r\n"
+                           "      --long             No letter\r\n";
+    testAssert(testString(*parser.getUsage(), expected));
     return OK;
 }

@@ -81,8 +81,8 @@ TestCase(ContainerValues)
     testAssert(container.addPositional(first) == ArgumentContainer::Success);
     testAssert(container.addPositional(second) == ArgumentContainer::Success);
 
-    testString(container.get("flag"), "on");
-    testString(container.get("FILE"), "one");
+    testAssert(testString(container.get("flag"), "on"));
+    testAssert(testString(container.get("FILE"), "one"));
     testAssert(container.get("other") == 0);
     testAssert(container.getPositionals().count() == 2);
     testAssert(container.getPositionals().at(1)->getValue().equals("two"));
@@ -101,7 +101,7 @@ TestCase(ContainerReplacesFlag)
     testAssert(container.addFlag(first) == ArgumentContainer::Success);
     testAssert(container.addFlag(second) == ArgumentContainer::Success);
     testAssert(container.getFlags().count() == 1);
-    testString(container.get("level"), "2");
+    testAssert(testString(container.get("level"), "2"));
     return OK;
 }
 

@@ -24,7 +24,7 @@ TestCase(BufferedFileRead)
     testAssert(makeFile("hello world", 11));
 
     BufferedFile file(path);
-    testString(file.path(), path);
+    testAssert(testString(file.path(), path));
     testAssert(file.buffer() == 0 && file.size() == 0);
     testAssert(file.read() == BufferedFile::Success);
     testAssert(file.size() == 11);

@@ -269,8 +269,25 @@ TestCase(Lz4StoredBlock)
     testAssert(frame.run() == Lz4Decompressor::Success);
     testAssert(MemoryBlock::compare((const void *) output, (const void *) bytes, sizeof(bytes)));
 
-    // In the block: its own checksum tells
     frame.m_data[15 + 4 + 3] ^= 1;
+    testAssert(frame.run() == Lz4Decompressor::IOError);
+    return OK;
+}
+
+TestCase(Lz4BlockChecksumAlone)
+{
+    const u8 bytes[] = "stored as it is";
+    Lz4Frame frame(sizeof(bytes), 0x78);
+
+    frame.add32(sizeof(bytes) | (1U << 31));
+    frame.add(bytes, sizeof(bytes));
+    frame.add32(XXHash32::hash(bytes, sizeof(bytes)));
+    frame.finish();
+    testAssert(frame.run() == Lz4Decompressor::Success);
+    frame.m_data[15 + 4 + 3] ^= 1;
+    testAssert(frame.run() == Lz4Decompressor::IOError);
+    frame.m_data[15 + 4 + 3] ^= 1;
+    frame.m_data[15 + 4 + sizeof(bytes)] ^= 1;
     testAssert(frame.run() == Lz4Decompressor::IOError);
     return OK;
 }
@@ -376,6 +393,41 @@ TestCase(Lz4BadBlocks)
     testAssert(runBytes(7, 0x40, 'a', 'b', 'c', 'd', 0x04, 0x00, 0x10, 'e') == Lz4Decompressor::IOError);
     testAssert(runBytes(3, 0x40, 'a', 'b', 'c', 'd') == Lz4Decompressor::IOError);
     testAssert(runBytes(10, 0x40, 'a', 'b', 'c', 'd', 0x04, 0x00, 0x10, 'e') == Lz4Decompressor::IOError);
+    return OK;
+}
+
+TestCase(Lz4OffsetsFarFromTheEndsAreChecked)
+{
+    // "abcd", a match of four, and 24 literals: room enough for the quick way
+    for (Size offset = 1; offset <= 64; offset++)
+    {
+        Lz4Frame frame(32);
+        u8 block[34] = { 0x40, 'a', 'b', 'c', 'd', (u8) offset, 0, 0xf0, 9 };
+        frame.addBlock(block, 9 + 24);
+        frame.finish();
+        testAssert(frame.run() == (offset <= 4 ? Lz4Decompressor::Success : Lz4Decompressor::IOError));
+    }
+    return OK;
+}
+
+TestCase(Lz4LiteralsBehindTheEndAreNotRead)
+{
+    // The block is the last thing in memory, and has a byte less than its literals
+    const u8 block[] = { 0xf0, 5, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p',
+                         'q', 'r', 's' };
+    Lz4Frame frame(100);
+    frame.addBlock(block, sizeof(block));
+    u8 *copy = new u8[frame.m_size];
+    MemoryBlock::copy((void *) copy, (const void *) frame.m_data, frame.m_size);
+
+    Lz4Decompressor lz4(copy, frame.m_size);
+    const bool initialized = lz4.initialize() == Lz4Decompressor::Success;
+    const Lz4Decompressor::Result whole = lz4.read(output, 100);
+    const Lz4Decompressor::Result part = lz4.read(output, 19);
+    delete[] copy;
+    testAssert(initialized);
+    testAssert(whole == Lz4Decompressor::IOError);
+    testAssert(part == Lz4Decompressor::IOError);
     return OK;
 }
 

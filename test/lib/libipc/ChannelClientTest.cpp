@@ -99,6 +99,36 @@ TestCase(PreparedAnswerIsTaken)
     return OK;
 }
 
+TestCase(OnlyTheAnswerToTheRequestIsTaken)
+{
+    ChannelClient *client = ChannelClient::instance();
+    TestMessage message = request(1, 1);
+    Receiver receiver;
+    TestPeer peer(0);
+
+    testAssert(client->attach(peer.pid, sizeof(TestMessage), peer.range().virt, true, true) ==
+               ChannelClient::Success);
+    testAssert(client->sendRequest(peer.pid, &message, sizeof(message), &receiver.callback) == ChannelClient::Success);
+    const Size identifier = message.identifier;
+
+    // Late, early, for another request of ours, a request, and the right one; then the peer is gone
+    testAssert(peer.send(0, 666, 0x7fffffff, ChannelMessage::Response));
+    testAssert(peer.send(0, 667, identifier + 2, ChannelMessage::Response));
+    testAssert(peer.send(0, 42, identifier, ChannelMessage::Response));
+    testAssert(peer.send(0, 668, identifier + 1, ChannelMessage::Request));
+    testAssert(peer.send(0, 77, identifier + 1, ChannelMessage::Response));
+    message = request(1, 2);
+    testAssert(client->syncSendReceive(&message, sizeof(message), peer.pid) == ChannelClient::Success);
+    testAssert(message.value == 77 && message.identifier == identifier + 1);
+    testAssert(receiver.calls == 1 && receiver.value == 42);
+
+    // The request of the peer is there still
+    testAssert(client->syncReceiveFrom(&message, sizeof(message), peer.pid) == ChannelClient::Success);
+    testAssert(message.value == 668 && message.type == ChannelMessage::Request);
+    testAssert(client->syncSendReceive(&message, sizeof(message), peer.pid) == ChannelClient::IOError);
+    return OK;
+}
+
 TestCase(PeerThatIsGoneDoesNotBlock)
 {
     ChannelClient *client = ChannelClient::instance();

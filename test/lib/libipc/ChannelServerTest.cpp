@@ -227,6 +227,28 @@ TestCase(AnswerIsNotLostWhenThereIsNoRoomForIt)
     return OK;
 }
 
+TestCase(ParkedRequestStaysOpenWhenThereIsNoRoomForItsAnswer)
+{
+    TestServer server;
+    TestPeer peer(0);
+    TestMessage answer;
+
+    testAssert(server.serve(peer) == TestServer::Success);
+    testAssert(peer.send(TestServer::Park, 10, 1));
+    server.processAll();
+    MemoryBlock::set(&answer, 0, sizeof(answer));
+    while (server.m_registry.getProducer(peer.pid)->write(&answer) == Channel::Success)
+        ;
+
+    testAssert(server.unpark(0) == TestServer::IOError);
+    testAssert(server.isRequestAlive(server.tickets[0]));
+    testAssert(peer.acknowledged() == 0);
+    testAssert(peer.answers.read(&answer) == Channel::Success);
+    testAssert(server.unpark(0) == TestServer::Success);
+    testAssert(peer.acknowledged() == 1);
+    return OK;
+}
+
 TestCase(RestartedServerAnswersParkedRequests)
 {
     TestPeer peer(0);

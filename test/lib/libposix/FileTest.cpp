@@ -63,7 +63,7 @@ TestCase(FileTruncateAndAppend)
     fd = open(path, O_RDONLY);
     testAssert(fd >= 0);
     testAssert(read(fd, buffer, sizeof(buffer)) == 6);
-    testString(buffer, "abcdef");
+    testAssert(testString(buffer, "abcdef"));
     testAssert(read(fd, buffer, sizeof(buffer)) == 0);
     testAssert(close(fd) == 0);
     testAssert(unlink(path) == 0);
@@ -116,7 +116,7 @@ TestCase(FileStream)
     file = fopen(path, "r");
     testAssert(file != 0);
     testAssert(fread(buffer, 2, 8, file) == 4);
-    testString(buffer, "abcdefghi");
+    testAssert(testString(buffer, "abcdefghi"));
     testAssert(fclose(file) == 0);
     testAssert(unlink(path) == 0);
     return OK;

@@ -14,7 +14,7 @@
 /** Call a function of a path that it may change, and compare the result. */
 #define PATH(function, path, expected) \
     strcpy(buffer, path); \
-    testString(function(buffer), expected)
+    testAssert(testString(function(buffer), expected))
 
 TestCase(PathBase)
 {
@@ -48,7 +48,7 @@ TestCase(PathBufferKept)
 
     basename(path);
     dirname(path);
-    testString(path, "/usr/lib");
+    testAssert(testString(path, "/usr/lib"));
     return OK;
 }
 
@@ -59,19 +59,19 @@ TestCase(DirectoryChange)
     testAssert(getcwd(saved, sizeof(saved)) == saved);
 
     testAssert(chdir("/etc") == 0);
-    testString(getcwd(buffer, sizeof(buffer)), "/etc");
+    testAssert(testString(getcwd(buffer, sizeof(buffer)), "/etc"));
     testAssert(chdir("..") == 0);
-    testString(getcwd(buffer, sizeof(buffer)), "/");
+    testAssert(testString(getcwd(buffer, sizeof(buffer)), "/"));
     testAssert(chdir("../..") == 0);
-    testString(getcwd(buffer, sizeof(buffer)), "/");
+    testAssert(testString(getcwd(buffer, sizeof(buffer)), "/"));
     testAssert(chdir(".//etc/../etc/./") == 0);
-    testString(getcwd(buffer, sizeof(buffer)), "/etc");
+    testAssert(testString(getcwd(buffer, sizeof(buffer)), "/etc"));
 
     // What fails changes nothing.
     testAssert(chdir("does-not-exist") == -1 && errno == ENOENT);
     testAssert(chdir("hostname") == -1 && errno == ENOTDIR);
     testAssert(chdir("") == -1 && errno == ENOENT);
-    testString(getcwd(buffer, sizeof(buffer)), "/etc");
+    testAssert(testString(getcwd(buffer, sizeof(buffer)), "/etc"));
 
     // Relative names work outside of the root.
     struct stat st;

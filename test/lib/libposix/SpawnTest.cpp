@@ -3,7 +3,6 @@
 #include <TestCase.h>
 #include <TestRunner.h>
 #include <TestMain.h>
-#include <FileDescriptor.h>
 #include <ProcessClient.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -12,6 +11,7 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "CaptureOutput.h"
 
 TestCase(SpawnStatus)
 {
@@ -112,32 +112,6 @@ TestCase(SpawnIdentity)
     return OK;
 }
 
-/** Run a program with its standard output in a file, and read that file. */
-static bool captureOutput(const char *program, const char **argv, char *output, const Size size)
-{
-    const char *path = "/tmp/posixspawntest";
-    FileDescriptor::Entry *standard = FileDescriptor::instance()->getEntry(1);
-    const FileDescriptor::Entry saved = *standard;
-    int status = -1;
-
-    const int fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0644);
-    if (fd < 0)
-    {
-        return false;
-    }
-
-    *standard = *FileDescriptor::instance()->getEntry((Size) fd);
-    const int pid = forkexec(program, argv);
-    *standard = saved;
-
-    const bool ended = pid > 0 && waitpid((pid_t) pid, &status, 0) == (pid_t) pid && status == 0;
-    const ssize_t count = read(fd, output, size - 1);
-
-    output[count > 0 ? count : 0] = 0;
-    close(fd);
-    return unlink(path) == 0 && ended && count >= 0;
-}
-
 TestCase(SpawnArguments)
 {
     char output[256], longest[128];
@@ -147,7 +121,7 @@ TestCase(SpawnArguments)
     longest[sizeof(longest) - 1] = 0;
 
     // Empty arguments arrive as such, blanks inside of others too.
-    testAssert(captureOutput("/bin/echo", argv, output, sizeof(output)));
+    testAssert(captureOutput("/bin/echo", argv, output, sizeof(output)) == 0);
     testAssert(memcmp(output, "one  two words  xxx", 19) == 0);
     testAssert(strlen(output) == 16 + 127);
     return OK;

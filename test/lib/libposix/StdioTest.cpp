@@ -10,7 +10,7 @@
 /** Format into a buffer, and compare text and result. */
 #define FORMAT(expected, ...) \
     testAssert(snprintf(buffer, sizeof(buffer), __VA_ARGS__) == (int) strlen(expected)); \
-    testString(buffer, expected)
+    testAssert(testString(buffer, expected))
 
 TestCase(FormatIntegers)
 {

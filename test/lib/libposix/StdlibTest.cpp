@@ -77,15 +77,15 @@ TestCase(TextFromNumber)
     char buffer[33];
 
     itoa(buffer, 10, -123);
-    testString(buffer, "-123");
+    testAssert(testString(buffer, "-123"));
     itoa(buffer, 10, 0);
-    testString(buffer, "0");
+    testAssert(testString(buffer, "0"));
     itoa(buffer, 16, 0xcafe);
-    testString(buffer, "cafe");
+    testAssert(testString(buffer, "cafe"));
     itoa(buffer, 2, -1);
     testAssert(strlen(buffer) == 32);
     itoa(buffer, 10, -2147483647 - 1);
-    testString(buffer, "-2147483648");
+    testAssert(testString(buffer, "-2147483648"));
     return OK;
 }
 
@@ -115,7 +115,7 @@ TestCase(MemoryResize)
     strcpy(memory, "123456789");
     memory = (char *) realloc(memory, 10000);
     testAssert(memory != 0);
-    testString(memory, "123456789");
+    testAssert(testString(memory, "123456789"));
     memset(memory, 'x', 10000);
     memory = (char *) realloc(memory, 3);
     testAssert(memory != 0 && memory[0] == 'x' && memory[2] == 'x');
@@ -141,7 +141,7 @@ TestCase(MemoryExhausted)
     testAssert(memory != 0);
     strcpy(memory, "kept");
     testAssert(realloc(memory, 0x7fffffffU) == 0);
-    testString(memory, "kept");
+    testAssert(testString(memory, "kept"));
     free(memory);
     return OK;
 }

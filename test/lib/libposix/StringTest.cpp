@@ -79,11 +79,11 @@ TestCase(StringAppend)
     char buffer[10] = "ab";
 
     testAssert(strcat(buffer, "cd") == buffer);
-    testString(buffer, "abcd");
+    testAssert(testString(buffer, "abcd"));
     testAssert(strncat(buffer, "efgh", 2) == buffer);
-    testString(buffer, "abcdef");
+    testAssert(testString(buffer, "abcdef"));
     testAssert(strlcat(buffer, "ghijkl", sizeof(buffer)) == 12);
-    testString(buffer, "abcdefghi");
+    testAssert(testString(buffer, "abcdefghi"));
     return OK;
 }
 
@@ -93,8 +93,8 @@ TestCase(StringDuplicate)
     char *part = strndup("some text", 4);
 
     testAssert(copy != 0 && part != 0);
-    testString(copy, "some text");
-    testString(part, "some");
+    testAssert(testString(copy, "some text"));
+    testAssert(testString(part, "some"));
     free(copy);
     free(part);
     return OK;
@@ -123,19 +123,19 @@ TestCase(StringMoveOverlap)
     char buffer[] = "0123456789";
 
     testAssert(memmove(buffer + 2, buffer, 6) == buffer + 2);
-    testString(buffer, "0101234589");
+    testAssert(testString(buffer, "0101234589"));
     memmove(buffer, buffer + 3, 5);
-    testString(buffer, "1234534589");
+    testAssert(testString(buffer, "1234534589"));
     return OK;
 }
 
 TestCase(StringError)
 {
-    testString(strerror(ENOENT), "No such file or directory");
-    testString(strerror(-ENOENT), "No such file or directory");
-    testString(strerror(0), "Success");
-    testString(strerror(-100000), "Unknown error");
-    testString(strerror(EXDEV), "Cross-device link");
+    testAssert(testString(strerror(ENOENT), "No such file or directory"));
+    testAssert(testString(strerror(-ENOENT), "No such file or directory"));
+    testAssert(testString(strerror(0), "Success"));
+    testAssert(testString(strerror(-100000), "Unknown error"));
+    testAssert(testString(strerror(EXDEV), "Cross-device link"));
     testAssert(EXDEV == -81 && E2BIG == -1);
     return OK;
 }

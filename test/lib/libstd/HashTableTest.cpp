@@ -47,6 +47,18 @@ TestCase(HashTableAppendKeepsAll)
     return OK;
 }
 
+TestCase(HashTableInsertReplacesAllAppended)
+{
+    HashTable<int, int> h;
+
+    h.append(1, 10);
+    h.append(65, 50);
+    h.append(1, 11);
+    h.append(1, 12);
+    testAssert(h.insert(1, 13) && h.count() == 2 && h[1] == 13 && h.values(1).count() == 1 && h[65] == 50);
+    return OK;
+}
+
 TestCase(HashTableAtOfMissingKeyIsADefault)
 {
     HashTable<String, String> empty, filled;

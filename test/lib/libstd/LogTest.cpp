@@ -106,8 +106,8 @@ TestCase(LogFormatsNumbers)
     Restore restore;
     MemoryLog log;
 
-    log << -12 << ' ' << 34U << ' ' << 56UL << ' ' << -78L << ' ' << (void *) 0x1f << " " << (u64) 18446744073709551615ULL
-        << "\n";
+    log << -12 << ' ' << 34U << ' ' << 56UL << ' ' << -78L << ' ' << (void *) 0x1f << " "
+        << (u64) 18446744073709551615ULL << "\n";
     testAssert(log.text == "-12 34 56 -78 0x1f 18446744073709551615\n");
     return OK;
 }
