@@ -59,8 +59,15 @@ def sizes(build):
 def measure(options, values):
     """Runs the measurements in the guest, prints each as it comes."""
     done = False
-    with qemu.machine(options, icount=True, log=os.path.join(options.build, 'bench.log')) as guest:
-        guest.boot(180).login()
+    # The word `bench` on the kernel's command line makes /bin/login print what the boot took
+    with qemu.machine(options, icount=True, extra=['-append', 'bench'],
+                      log=os.path.join(options.build, 'bench.log')) as guest:
+        guest.boot(180)
+        booted = re.search(r'^BOOT instructions=(\d+)', guest.before, re.M)
+        if booted:
+            values['boot'] = int(booted[1])
+            print(f"  {'boot':<28}{values['boot']:>16,}", flush=True)
+        guest.login()
         for line in guest.lines(options.command):
             found = re.match(r'BENCH (\w+)=(-?\d+)\s*$', line)
             if found:

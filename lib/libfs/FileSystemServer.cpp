@@ -174,26 +174,35 @@ void FileSystemServer::pathHandler(FileSystemMessage *msg)
     msg->result = result;
 }
 
+const FileSystemMessage * FileSystemServer::currentRequest() const
+{
+    return m_current;
+}
+
 FileSystem::Result FileSystemServer::processRequest(FileSystemRequest & req)
 {
-    switch (req.getMessage()->action)
+    FileSystemMessage *msg = req.getMessage();
+    FileSystem::Result result;
+
+    m_current = msg;
+
+    if (msg->action == FileSystem::ReadFile || msg->action == FileSystem::WriteFile)
     {
-        case FileSystem::ReadFile:
-        case FileSystem::WriteFile:
-            return inodeHandler(req);
-
-        case FileSystem::StatFile:
-            // Without a path the request is for an open file
-            if (!(req.getMessage()->carries & FileSystemMessage::CarriesPath) && !req.getMessage()->buffer)
-            {
-                File *file = getFile(req.getMessage()->inode);
-                return file ? statusHandler(file, req.getMessage()) : FileSystem::NotFound;
-            }
-            return pathRequest(req);
-
-        default:
-            return pathRequest(req);
+        result = inodeHandler(req);
     }
+    else if (msg->action == FileSystem::StatFile && !(msg->carries & FileSystemMessage::CarriesPath) && !msg->buffer)
+    {
+        // Without a path the request is for an open file
+        File *file = getFile(msg->inode);
+        result = file ? statusHandler(file, msg) : FileSystem::NotFound;
+    }
+    else
+    {
+        result = pathRequest(req);
+    }
+
+    m_current = ZERO;
+    return result;
 }
 
 FileSystem::Result FileSystemServer::inodeHandler(FileSystemRequest & req)

@@ -124,4 +124,21 @@ class TestServer : public ChannelServer<TestServer, TestMessage>
     Ticket tickets[MaximumParked];
 };
 
+/** The next answer for a peer has this identifier and value */
+inline bool isAnswered(TestPeer & peer, const Size identifier, const u32 value)
+{
+    TestMessage answer;
+
+    return peer.answers.read(&answer) == Channel::Success && answer.type == ChannelMessage::Response &&
+           answer.identifier == identifier && answer.value == value;
+}
+
+/** No answer waits for a peer */
+inline bool isUnanswered(TestPeer & peer)
+{
+    TestMessage answer;
+
+    return peer.answers.peek(&answer) == Channel::NotFound;
+}
+
 #endif /* __TEST_LIB_LIBIPC_TESTSERVER_H */
