@@ -42,7 +42,7 @@ struct Doorbell
     volatile u32 grants[Words];  /**< Who may copy from and to our memory */
 
     /** Ask the kernel to ring a peer at the next opportunity. */
-    void ring(const ProcessID pid)
+    ALWAYS_INLINE void ring(const ProcessID pid)
     {
         if (pid < MaximumProcesses)
         {
@@ -52,14 +52,14 @@ struct Doorbell
     }
 
     /** Allow a peer to copy from and to our memory. */
-    void grant(const ProcessID pid)
+    ALWAYS_INLINE void grant(const ProcessID pid)
     {
         if (pid < MaximumProcesses)
             grants[pid / 32] = grants[pid / 32] | (1U << (pid % 32));
     }
 
     /** Forbid it again. */
-    void revoke(const ProcessID pid)
+    ALWAYS_INLINE void revoke(const ProcessID pid)
     {
         if (pid < MaximumProcesses)
             grants[pid / 32] = grants[pid / 32] & ~(1U << (pid % 32));

@@ -70,7 +70,7 @@ Error Kernel::initializeHeap()
     Allocator *bubble = new ((Address) bubbleStorage) BubbleAllocator(range);
     PoolAllocator *pool = new ((Address) poolStorage) PoolAllocator(bubble);
 
-    pool->setParent(bubble);
+    pool->setCacheLimit(KiloByte(64));
     Allocator::setDefault(pool);
     return 0;
 }

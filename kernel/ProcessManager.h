@@ -183,9 +183,9 @@ class ProcessManager
 
     bool allocateID(ProcessID *id);
     void deliver(Process *from, Process **direct);
+    void flush(Process *from);
     bool ring(Process *target, const ProcessID from);
     void makeReady(Process *proc, const bool first = false);
-    void block(Process *direct);
     void switchTo(Process *next);
     void notifySupervisor(const ProcessEventType type, const ProcessID id);
 

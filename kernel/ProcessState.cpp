@@ -25,7 +25,7 @@ void ProcessManager::makeReady(Process *proc, const bool first)
         m_scheduler.enqueue(proc, true);
 }
 
-bool ProcessManager::ring(Process *target, const ProcessID from)
+ALWAYS_INLINE bool ProcessManager::ring(Process *target, const ProcessID from)
 {
     const Size word = from / 32;
 
@@ -39,7 +39,7 @@ bool ProcessManager::ring(Process *target, const ProcessID from)
     return false;
 }
 
-void ProcessManager::deliver(Process *from, Process **direct)
+ALWAYS_INLINE void ProcessManager::deliver(Process *from, Process **direct)
 {
     Doorbell *bell = from->m_doorbell;
     u32 summary = bell->outboxSummary;
@@ -74,6 +74,23 @@ void ProcessManager::deliver(Process *from, Process **direct)
             }
         }
     }
+}
+
+ALWAYS_INLINE void ProcessManager::switchTo(Process *next)
+{
+    Process *previous = m_current;
+
+    if (next != previous)
+    {
+        m_current = next;
+        m_switches++;
+        next->execute(previous);
+    }
+}
+
+void ProcessManager::flush(Process *from)
+{
+    deliver(from, ZERO);
 }
 
 void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
@@ -117,7 +134,7 @@ ProcessManager::Result ProcessManager::sleep(const Timer::Info *timer, const boo
 {
     Process *proc = m_current;
 
-    deliver(proc, ZERO);
+    flush(proc);
 
     if (proc->m_wakeups && !ignoreWakeups)
     {
@@ -143,7 +160,7 @@ ProcessManager::Result ProcessManager::sleep(const Timer::Info *timer, const boo
 
 ProcessManager::Result ProcessManager::wakeup(Process *proc)
 {
-    deliver(m_current, ZERO);
+    flush(m_current);
 
     if (proc != m_current && ring(proc, m_current->m_id))
         makeReady(proc);
@@ -175,7 +192,7 @@ ProcessManager::Result ProcessManager::wait(const ProcessID id, uint *status, co
     if (!block)
         return WakeupPending;
 
-    deliver(self, ZERO);
+    flush(self);
     target->m_waiters++;
     self->m_waiting = true;
     self->m_waitDone = false;
@@ -193,7 +210,7 @@ ProcessManager::Result ProcessManager::wait(const ProcessID id, uint *status, co
 ProcessManager::Result ProcessManager::stop(Process *proc)
 {
     // Its answers are on their way even if it never runs again
-    deliver(proc, ZERO);
+    flush(proc);
 
     m_timers.remove(proc);
     m_scheduler.dequeue(proc, true);
@@ -235,7 +252,7 @@ ProcessManager::Result ProcessManager::reset(Process *proc, const Address entry)
     if (proc->m_state != Process::Stopped)
         return IOError;
 
-    deliver(proc, ZERO);
+    flush(proc);
 
     if (proc->m_waiting && !proc->m_waitDone)
     {
@@ -257,25 +274,13 @@ ProcessManager::Result ProcessManager::reset(Process *proc, const Address entry)
     return Success;
 }
 
-void ProcessManager::switchTo(Process *next)
-{
-    Process *previous = m_current;
-
-    if (next != previous)
-    {
-        m_current = next;
-        m_switches++;
-        next->execute(previous);
-    }
-}
-
 ProcessManager::Result ProcessManager::schedule()
 {
     Process *proc = m_current;
 
     if (proc->m_state == Process::Ready)
     {
-        deliver(proc, ZERO);
+        flush(proc);
 
         if (proc != m_idle)
             m_scheduler.enqueue(proc, true);

@@ -37,7 +37,7 @@ def assembly(symbols):
     lines.append('__ksymbols_names:')
     for _, name in symbols:
         lines.append('    .asciz "' + name.replace('\\', '\\\\').replace('"', '\\"') + '"')
-    lines += ['    .section .note.GNU-stack, "", @progbits', '']
+    lines += ['    .section .note.GNU-stack, "", %progbits', '']
     return '\n'.join(lines)
 
 

@@ -27,6 +27,8 @@ IntelProcess::IntelProcess(ProcessID id, Address entry, bool privileged, const M
     : Process(id, entry, privileged, map)
     , m_stackPointer(0)
     , m_stackFrames(0)
+    , m_stackTop(IntelMap::KernelStacks + ((id + 1) * SlotSize))
+    , m_directory(0)
     , m_floatingPoint(false)
 {
 }
@@ -51,7 +53,7 @@ IntelProcess::~IntelProcess()
 
 Address IntelProcess::stackTop() const
 {
-    return IntelMap::KernelStacks + ((m_id + 1) * SlotSize);
+    return m_stackTop;
 }
 
 CPUState * IntelProcess::getState()
@@ -88,8 +90,12 @@ IntelProcess::Result IntelProcess::initialize()
 
     m_memoryContext = new IntelPaging(&m_map, Kernel::instance()->getAllocator());
 
-    if (!m_memoryContext || m_memoryContext->initialize() != MemoryContext::Success || mapStack() != Success ||
-        m_memoryContext->mapRangeSparse(&stack) != MemoryContext::Success)
+    if (!m_memoryContext || m_memoryContext->initialize() != MemoryContext::Success || mapStack() != Success)
+        return OutOfMemory;
+
+    m_directory = ((IntelPaging *) m_memoryContext)->getDirectory();
+
+    if (m_memoryContext->mapRangeSparse(&stack) != MemoryContext::Success)
         return OutOfMemory;
 
     return Process::initialize();
@@ -148,7 +154,7 @@ void IntelProcess::execute(Process *previous)
     static u32 bootStackPointer;
     IntelProcess *prev = (IntelProcess *) previous;
 
-    IntelSegments::setKernelStack(stackTop());
+    IntelSegments::setKernelStack(m_stackTop);
     IntelSegments::setPortAccess(m_privileges & Privilege::Device);
 
     // The floating point registers stay where they are until somebody else needs them
@@ -164,7 +170,8 @@ void IntelProcess::execute(Process *previous)
         m_floatingPointEnabled = enabled;
     }
 
-    m_memoryContext->activate();
+    MemoryContext::setCurrent(m_memoryContext);
+    IntelCore::setDirectory(m_directory);
     switchStack(prev ? &prev->m_stackPointer : &bootStackPointer, m_stackPointer);
 }
 

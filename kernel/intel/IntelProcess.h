@@ -56,6 +56,8 @@ class IntelProcess : public Process
 
     u32 m_stackPointer;
     Address m_stackFrames;
+    const Address m_stackTop;
+    Address m_directory;
     bool m_floatingPoint;
     alignas(16) u8 m_floatingPointState[512];
     static IntelProcess *m_floatingPointOwner;

@@ -4,24 +4,13 @@
 #include <MemoryBlock.h>
 #include "IntelSegments.h"
 
-/** Number of I/O ports, one bit for each in the permission map */
-static const Size Ports = 65536;
-
-/** Kernel task with the map of I/O permissions behind it: all bits clear, all ports allowed */
-struct KernelTask
-{
-    TaskState state;
-    u8 ports[Ports / 8];
-    u8 end;
-} PACKED;
-
 /** Segment descriptors, see IntelCore::Selector */
 static u64 descriptors[7];
 
 /** Interrupt gates */
 static u64 gates[256];
 
-static KernelTask kernelTask;
+KernelTask IntelSegments::m_task;
 static TaskState faultTask;
 alignas(16) static u8 faultStack[4096];
 
@@ -88,11 +77,11 @@ void IntelSegments::initialize()
     descriptors[2] = segment(0, 0xfffff, KernelDataType, 0xc);
     descriptors[3] = segment(0, 0xfffff, UserCodeType, 0xc);
     descriptors[4] = segment(0, 0xfffff, UserDataType, 0xc);
-    descriptors[5] = segment((u32) &kernelTask, sizeof(kernelTask) - 1, TaskType, 0);
+    descriptors[5] = segment((u32) &m_task, sizeof(m_task) - 1, TaskType, 0);
     descriptors[6] = segment((u32) &faultTask, sizeof(faultTask) - 1, TaskType, 0);
 
-    kernelTask.state.ss0 = IntelCore::KernelData;
-    kernelTask.end = 0xff;
+    m_task.state.ss0 = IntelCore::KernelData;
+    m_task.end = 0xff;
     setPortAccess(false);
 
     faultTask.cr3 = (u32) kernelDirectory;
@@ -115,20 +104,4 @@ void IntelSegments::initialize()
     gates[TRAP_VECTOR] = gate((u32) trapSystemCall, IntelCore::KernelCode, UserGate);
 
     loadTables();
-}
-
-void IntelSegments::setKernelStack(const Address top)
-{
-    kernelTask.state.esp0 = top;
-}
-
-void IntelSegments::setPortAccess(const bool allowed)
-{
-    // Behind the limit of the segment no port is allowed
-    kernelTask.state.ioMapBase = allowed ? sizeof(TaskState) : sizeof(kernelTask);
-}
-
-const TaskState & IntelSegments::faultedTask()
-{
-    return kernelTask.state;
 }

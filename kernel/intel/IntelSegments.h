@@ -21,6 +21,17 @@ struct TaskState
 
 static_assert(sizeof(TaskState) == 104, "as the processor reads it");
 
+/** Kernel task with the map of I/O permissions behind it: all bits clear, all ports allowed */
+struct KernelTask
+{
+    /** Number of I/O ports, one bit for each in the permission map */
+    static const Size Ports = 65536;
+
+    TaskState state;
+    u8 ports[Ports / 8];
+    u8 end;
+} PACKED;
+
 /**
  * Descriptor tables of the processor.
  */
@@ -32,13 +43,27 @@ class IntelSegments
     static void initialize();
 
     /** Set the stack for traps from user mode. */
-    static void setKernelStack(const Address top);
+    static ALWAYS_INLINE void setKernelStack(const Address top)
+    {
+        m_task.state.esp0 = top;
+    }
 
     /** Allow or forbid the I/O ports. */
-    static void setPortAccess(const bool allowed);
+    static ALWAYS_INLINE void setPortAccess(const bool allowed)
+    {
+        // Behind the limit of the segment no port is allowed
+        m_task.state.ioMapBase = allowed ? sizeof(TaskState) : sizeof(KernelTask);
+    }
 
     /** @return Registers at a double fault */
-    static const TaskState & faultedTask();
+    static const TaskState & faultedTask()
+    {
+        return m_task.state;
+    }
+
+  private:
+
+    static KernelTask m_task;
 };
 
 #endif /* __KERNEL_INTEL_INTELSEGMENTS_H */

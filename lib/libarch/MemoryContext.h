@@ -64,6 +64,9 @@ class MemoryContext
      */
     static MemoryContext * getCurrent();
 
+    /** Tell which address space is in use. Only for who switches it. */
+    static void setCurrent(MemoryContext *context) { m_current = context; }
+
     /**
      * Prepare the address space for use.
      *

@@ -545,6 +545,27 @@ void FileSystemServer::park(FileSystemMessage *msg)
     }
 }
 
+FileSystem::Result FileSystemServer::retryRequest(FileSystemRequest & req)
+{
+    MemoryChannel *channel = req.hasSlot() ?
+        static_cast<MemoryChannel *>(m_registry.getConsumer(req.getMessage()->from)) : ZERO;
+
+    // As with new requests: one that ended this server before is not tried for ever
+    if (channel && channel->begin(req.getSlot()) >= MaximumAttempts)
+    {
+        channel->end();
+        return FileSystem::IOError;
+    }
+
+    const FileSystem::Result result = processRequest(req);
+
+    if (channel)
+    {
+        channel->end();
+    }
+    return result;
+}
+
 bool FileSystemServer::retryRequests()
 {
     bool changed = false;
@@ -557,7 +578,7 @@ bool FileSystemServer::retryRequests()
 
         if (!req->hasSlot() || isRequestAlive(ticket))
         {
-            const FileSystem::Result result = processRequest(*req);
+            const FileSystem::Result result = retryRequest(*req);
 
             if (result == FileSystem::RetryAgain)
             {

@@ -245,6 +245,9 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
     /** Keep a request until it can be answered. */
     void park(FileSystemMessage *msg);
 
+    /** Work again on a request that waits. */
+    FileSystem::Result retryRequest(FileSystemRequest & req);
+
     /** Have timeout() called for the first waiting request that times out. */
     void armTimeout();
 

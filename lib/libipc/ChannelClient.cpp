@@ -7,7 +7,9 @@
 #include "ChannelClient.h"
 
 ChannelClient::ChannelClient()
-    : m_pid(ProcessCtl(SELF, GetPID))
+    : m_requestCount(0)
+    , m_epoch(0)
+    , m_pid(ProcessCtl(SELF, GetPID))
     , m_core(0)
 {
     MemoryBlock::set(m_requests, 0, sizeof(m_requests));
@@ -134,6 +136,7 @@ void ChannelClient::disconnect(const ProcessID pid)
 {
     ProcessShares::MemoryShare share;
 
+    m_epoch++;
     m_registry.unregisterConsumer(pid);
     m_registry.unregisterProducer(pid);
     doorbell()->revoke(pid);
@@ -147,6 +150,7 @@ void ChannelClient::disconnect(const ProcessID pid)
         {
             CallbackFunction *callback = m_requests[i].callback;
             m_requests[i].callback = ZERO;
+            m_requestCount--;
             callback->execute(ZERO);
         }
     }
@@ -154,7 +158,7 @@ void ChannelClient::disconnect(const ProcessID pid)
 
 bool ChannelClient::hasRequest(const ProcessID pid) const
 {
-    for (Size i = 0; i < MaximumRequests; i++)
+    for (Size i = 0; i < MaximumRequests && m_requestCount; i++)
     {
         if (m_requests[i].callback && m_requests[i].pid == pid)
             return true;
@@ -303,14 +307,52 @@ ChannelClient::Result ChannelClient::waitFor(ChannelMessage *buffer,
     }
 }
 
+ChannelClient::Result ChannelClient::waitForAnswer(MemoryChannel *answers,
+                                                   ChannelMessage *message,
+                                                   const ProcessID pid,
+                                                   const Size identifier)
+{
+    Doorbell *bell = doorbell();
+
+    for (;;)
+    {
+        if (ProcessCtl(pid, WaitSignal) == API::NotFound)
+        {
+            disconnect(pid);
+            return IOError;
+        }
+
+        if (pid < Doorbell::MaximumProcesses)
+            __atomic_fetch_and(&bell->inbox[pid / 32], ~(1U << (pid % 32)), __ATOMIC_SEQ_CST);
+
+        // Nearly always the answer is the next message
+        const ChannelMessage *first = (const ChannelMessage *) answers->front();
+
+        if (first && first->type == ChannelMessage::Response && first->identifier == identifier)
+        {
+            answers->take(message);
+            return Success;
+        }
+
+        const Result result = receive(message, pid, identifier, false);
+        if (result != NotFound)
+            return result;
+    }
+}
+
 ChannelClient::Result ChannelClient::syncSendReceive(void *buffer, const Size msgSize, const ProcessID pid)
 {
     ChannelMessage *message = (ChannelMessage *) buffer;
-    Result result;
-    MemoryChannel *channel = producer(pid, msgSize, result);
+    MemoryChannel *channel = (MemoryChannel *) m_registry.getProducer(pid);
+    Doorbell *bell = doorbell();
+    Result result = Success;
 
-    if (!channel)
-        return result;
+    if (!channel || channel->getMessageSize() != msgSize)
+    {
+        channel = producer(pid, msgSize, result);
+        if (!channel)
+            return result;
+    }
 
     MemoryChannel *answers = (MemoryChannel *) m_registry.getConsumer(pid);
     if (!answers)
@@ -318,23 +360,26 @@ ChannelClient::Result ChannelClient::syncSendReceive(void *buffer, const Size ms
 
     // On a channel that never carried a request of ours, a message that waits already can only be the answer
     const bool prepared = channel->getIdentifier() == 0 && answers->hasNext();
-    const Size identifier = (channel->getIdentifier() + 1) & 0x7fffffff;
+    Size identifier = (channel->getIdentifier() + 1) & 0x7fffffff;
 
-    channel->setIdentifier(identifier ? identifier : 1);
+    if (!identifier)
+        identifier = 1;
+
+    channel->setIdentifier(identifier);
     message->type = ChannelMessage::Request;
-    message->identifier = channel->getIdentifier();
-    const Size expected = message->identifier;
+    message->identifier = identifier;
+    bell->grant(pid);
 
-    doorbell()->grant(pid);
-    result = send(channel, buffer, pid);
+    if (channel->write(buffer) == Channel::Success)
+        bell->ring(pid);
+    else
+        result = send(channel, buffer, pid);
 
-    if (result == Success && prepared)
-        result = receive(message, pid, expected, true);
-    else if (result == Success)
-        result = waitFor(message, pid, expected, false);
+    if (result == Success)
+        result = prepared ? receive(message, pid, identifier, true) : waitForAnswer(answers, message, pid, identifier);
 
-    if (!hasRequest(pid))
-        doorbell()->revoke(pid);
+    if (!m_requestCount || !hasRequest(pid))
+        bell->revoke(pid);
 
     // Whatever the server says of the sender, we know whom we asked
     message->from = pid;
@@ -423,6 +468,7 @@ ChannelClient::Result ChannelClient::sendRequest(const ProcessID pid,
     request->pid = pid;
     request->identifier = channel->getIdentifier();
     request->callback = callback;
+    m_requestCount++;
     doorbell()->grant(pid);
     doorbell()->ring(pid);
     return Success;
@@ -455,6 +501,7 @@ ChannelClient::Result ChannelClient::processResponse(const ProcessID pid, Channe
             CallbackFunction *callback = m_requests[i].callback;
 
             m_requests[i].callback = ZERO;
+            m_requestCount--;
             if (!hasRequest(pid))
                 doorbell()->revoke(pid);
 

@@ -119,6 +119,9 @@ class ChannelClient : public StrictSingleton<ChannelClient>
      */
     virtual Result syncSendReceive(void *buffer, const Size msgSize, const ProcessID pid);
 
+    /** @return A number that changes whenever a connection is closed */
+    Size epoch() const { return m_epoch; }
+
     /** The peer is gone: close the connection and fail what waits for it. */
     void disconnect(const ProcessID pid);
 
@@ -147,11 +150,14 @@ class ChannelClient : public StrictSingleton<ChannelClient>
     Result receive(ChannelMessage *buffer, const ProcessID pid, const Size identifier, const bool any);
     Result waitFor(ChannelMessage *buffer, const ProcessID pid, const Size identifier, const bool any);
     bool hasRequest(const ProcessID pid) const;
+    Result waitForAnswer(MemoryChannel *answers, ChannelMessage *message, const ProcessID pid, const Size identifier);
 
   private:
 
     ChannelRegistry m_registry;
     Request m_requests[MaximumRequests];
+    Size m_requestCount;
+    Size m_epoch;
     const ProcessID m_pid;
     Size m_core;
 };

@@ -3,6 +3,7 @@
 #ifndef __LIB_LIBIPC_CHANNELREGISTRY_H
 #define __LIB_LIBIPC_CHANNELREGISTRY_H
 
+#include <Macros.h>
 #include <Types.h>
 #include <HashTable.h>
 #include "Channel.h"
@@ -33,14 +34,14 @@ class ChannelRegistry
     virtual ~ChannelRegistry();
 
     /** @return Channel that we read from, or ZERO */
-    Channel * getConsumer(const ProcessID pid)
+    ALWAYS_INLINE Channel * getConsumer(const ProcessID pid)
     {
         const Pair *pair = find(pid);
         return pair ? pair->consumer : getOther(m_consumers, pid);
     }
 
     /** @return Channel that we write to, or ZERO */
-    Channel * getProducer(const ProcessID pid)
+    ALWAYS_INLINE Channel * getProducer(const ProcessID pid)
     {
         const Pair *pair = find(pid);
         return pair ? pair->producer : getOther(m_producers, pid);
@@ -84,7 +85,7 @@ class ChannelRegistry
     static const Size PairsPerBlock = 32;
     static const Size MaximumBlocks = 32;
 
-    Pair * find(const ProcessID pid) const
+    ALWAYS_INLINE Pair * find(const ProcessID pid) const
     {
         if (pid >= PairsPerBlock * MaximumBlocks || !m_blocks[pid / PairsPerBlock])
             return ZERO;

@@ -261,8 +261,24 @@ template <class Base, class MsgType> class ChannelServer
      */
     Result respond(const Ticket & ticket, MsgType *msg)
     {
+        return respond(ticket, msg, (MemoryChannel *) m_registry.getConsumer(ticket.pid));
+    }
+
+    /** @return True if the client of a deferred request still exists */
+    bool isRequestAlive(const Ticket & ticket)
+    {
+        return m_registry.getProducer(ticket.pid) != ZERO;
+    }
+
+  private:
+
+    ChannelServer(const ChannelServer &) = delete;
+    void operator = (const ChannelServer &) = delete;
+
+    /** Answer a request that came through the given channel. */
+    ALWAYS_INLINE Result respond(const Ticket & ticket, MsgType *msg, MemoryChannel *consumer)
+    {
         MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(ticket.pid);
-        MemoryChannel *consumer = (MemoryChannel *) m_registry.getConsumer(ticket.pid);
         Doorbell *bell = doorbell();
 
         if (!producer)
@@ -284,17 +300,6 @@ template <class Base, class MsgType> class ChannelServer
         bell->ring(ticket.pid);
         return result == Channel::Success ? Success : IOError;
     }
-
-    /** @return True if the client of a deferred request still exists */
-    bool isRequestAlive(const Ticket & ticket)
-    {
-        return m_registry.getProducer(ticket.pid) != ZERO;
-    }
-
-  private:
-
-    ChannelServer(const ChannelServer &) = delete;
-    void operator = (const ChannelServer &) = delete;
 
     /** Serve everything that waits, looking at every channel. */
     void processAll()
@@ -555,6 +560,7 @@ template <class Base, class MsgType> class ChannelServer
     void readChannel(const ProcessID pid)
     {
         MemoryChannel *consumer = (MemoryChannel *) m_registry.getConsumer(pid);
+        const Size epoch = m_client->epoch();
         MsgType message;
         Size slot;
 
@@ -567,9 +573,9 @@ template <class Base, class MsgType> class ChannelServer
             return;
         }
 
-        // A handler may close the connection: look it up again for each message. Requests of a client that does not
-        // take its answers wait in the channel: it hurts itself only.
-        while (consumer && hasRoom(pid) && consumer->next(&message, slot) == Channel::Success)
+        // A handler may close the connection
+        while (epoch == m_client->epoch() && consumer->hasNext() &&
+               consumer->next(&message, slot) == Channel::Success)
         {
             message.from = pid;
 
@@ -580,13 +586,11 @@ template <class Base, class MsgType> class ChannelServer
             }
             else
                 processRequest(consumer, pid, message, slot);
-
-            consumer = (MemoryChannel *) m_registry.getConsumer(pid);
         }
     }
 
     /** Serve one request. */
-    void processRequest(MemoryChannel *consumer, const ProcessID pid, MsgType & message, const Size slot)
+    ALWAYS_INLINE void processRequest(MemoryChannel *consumer, const ProcessID pid, MsgType & message, const Size slot)
     {
         const Ticket ticket = { pid, slot, (Size) message.identifier };
         const Size action = actionOf(message);
@@ -610,16 +614,18 @@ template <class Base, class MsgType> class ChannelServer
             return;
         }
 
+        const Size epoch = m_client->epoch();
+
         m_ticket = ticket;
         m_deferred = false;
         (m_instance->*handler->exec)(&message);
 
         // The handler may have lost the client
-        if (m_registry.getConsumer(pid) != consumer)
+        if (epoch != m_client->epoch() && m_registry.getConsumer(pid) != consumer)
             return;
 
         if (handler->sendReply)
-            respond(ticket, &message);
+            respond(ticket, &message, consumer);
         else if (!m_deferred)
             consumer->complete(slot);
 

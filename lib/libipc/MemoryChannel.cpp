@@ -9,11 +9,7 @@ static Size emptyPage[PAGESIZE / sizeof(Size)];
 
 static inline void copyWords(void *destination, const void *source, const Size size)
 {
-    u32 *to = (u32 *) destination;
-    const u32 *from = (const u32 *) source;
-
-    for (Size i = 0; i < size / sizeof(u32); i++)
-        to[i] = from[i];
+    MemoryWords::copy(destination, source, size / sizeof(u32));
 }
 
 MemoryChannel::MemoryChannel(const Mode mode, const Size messageSize)
@@ -133,20 +129,6 @@ MemoryChannel::Result MemoryChannel::reset(const bool hardReset)
         }
     }
     return result;
-}
-
-bool MemoryChannel::producerIndex(Size & index) const
-{
-    index = *m_dataHead;
-    __atomic_thread_fence(__ATOMIC_ACQUIRE);
-    return index < m_maximumMessages;
-}
-
-void MemoryChannel::publish(const Size index)
-{
-    __atomic_thread_fence(__ATOMIC_RELEASE);
-    m_head.index = index;
-    *m_feedbackHead = index;
 }
 
 Size MemoryChannel::skipDone(Size slot, const Size end)
@@ -300,25 +282,6 @@ void MemoryChannel::rewindTo(const Size slot)
 
     if (slot < m_maximumMessages && distance < taken)
         m_cursor = slot;
-}
-
-Size MemoryChannel::begin(const Size slot)
-{
-    volatile u32 *state = work();
-
-    if (state[0] != slot + 1)
-    {
-        state[1] = 0;
-        state[0] = slot + 1;
-    }
-    const Size attempts = state[1];
-    state[1] = attempts + 1;
-    return attempts;
-}
-
-void MemoryChannel::end()
-{
-    work()[0] = 0;
 }
 
 MemoryChannel::Result MemoryChannel::at(const Size slot, void *buffer) const

@@ -4,6 +4,8 @@
 #define __LIB_LIBIPC_MEMORYCHANNEL_H
 
 #include <FreeNOS/System.h>
+#include <Macros.h>
+#include <MemoryWords.h>
 #include <Types.h>
 #include "Channel.h"
 
@@ -147,10 +149,21 @@ class MemoryChannel : public Channel
      *
      * @return How often it was begun without end before: deaths of the consumer in this message.
      */
-    Size begin(const Size slot);
+    ALWAYS_INLINE Size begin(const Size slot)
+    {
+        volatile u32 *state = work();
+        const Size attempts = state[0] == slot + 1 ? state[1] : 0;
+
+        state[0] = slot + 1;
+        state[1] = attempts + 1;
+        return attempts;
+    }
 
     /** Note that the consumer survived its work on the message. */
-    void end();
+    ALWAYS_INLINE void end()
+    {
+        work()[0] = 0;
+    }
 
     /**
      * Copy the message in any slot, complete or not.
@@ -169,6 +182,34 @@ class MemoryChannel : public Channel
     bool hasRoom() const
     {
         return following(m_head.index) != *m_feedbackHead;
+    }
+
+    /**
+     * Look at the next message in place, if it is also the first that is not consumed.
+     *
+     * What is seen belongs to the other side, which may change it at any time: take() copies what counts.
+     *
+     * @return Message, or ZERO if there is none, or none that take() could consume.
+     */
+    ALWAYS_INLINE const void * front() const
+    {
+        const Size end = *m_dataHead;
+
+        __atomic_thread_fence(__ATOMIC_ACQUIRE);
+        return m_cursor != end && m_cursor == m_head.index && end < m_maximumMessages && !m_doneCount ?
+            slotAddress(m_cursor) : ZERO;
+    }
+
+    /**
+     * Copy and consume the message that front() returned.
+     *
+     * @param buffer Room for one message
+     */
+    ALWAYS_INLINE void take(void *buffer)
+    {
+        MemoryWords::copy(buffer, slotAddress(m_cursor), m_messageSize / sizeof(u32));
+        m_cursor = following(m_cursor);
+        publish(m_cursor);
     }
 
     /** @return Number of slots */
@@ -216,9 +257,21 @@ class MemoryChannel : public Channel
     }
 
     /** Index of the producer, checked. */
-    bool producerIndex(Size & index) const;
+    ALWAYS_INLINE bool producerIndex(Size & index) const
+    {
+        index = *m_dataHead;
+        __atomic_thread_fence(__ATOMIC_ACQUIRE);
+        return index < m_maximumMessages;
+    }
 
-    void publish(const Size index);
+
+    ALWAYS_INLINE void publish(const Size index)
+    {
+        __atomic_thread_fence(__ATOMIC_RELEASE);
+        m_head.index = index;
+        *m_feedbackHead = index;
+    }
+
     Size skipDone(Size slot, const Size end);
 
   private:

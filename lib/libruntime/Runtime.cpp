@@ -32,7 +32,11 @@ namespace
         const Allocator::Range range = { heap.virt, heap.size, PAGESIZE };
         Allocator *pages = new ((Address) pageAllocatorMemory) PageAllocator(range);
 
-        Allocator::setDefault(new ((Address) poolAllocatorMemory) PoolAllocator(pages));
+        PoolAllocator *pool = new ((Address) poolAllocatorMemory) PoolAllocator(pages);
+
+        // A pool that was just emptied is often needed again at once
+        pool->setCacheLimit(64 * 1024);
+        Allocator::setDefault(pool);
     }
 
     /** Take over what the parent left: the current directory and the open files. */
@@ -83,15 +87,15 @@ extern C void SECTION(".entry") _entry()
     const Arch::MemoryMap map;
     const Memory::Range args = map.range(MemoryMap::UserArgs);
 
+    // Constructors may allocate memory and use files.
     setupHeap(map.range(MemoryMap::UserHeap));
+    setupFiles(args);
+    Randomizer().seed((ulong) timestamp());
 
     for (InitFunction **init = __init_array_start; init != __init_array_end; init++)
     {
         (*init)();
     }
-
-    setupFiles(args);
-    Randomizer().seed((ulong) timestamp());
 
     const int status = main(setupArguments(args), arguments);
 

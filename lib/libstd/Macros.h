@@ -83,6 +83,9 @@
 #define PACKED __attribute__((__packed__))
 
 /** Align to n bytes. */
+/** Inline the function wherever it is called, also in small code. */
+#define ALWAYS_INLINE inline __attribute__((__always_inline__))
+
 #define ALIGN(n) __attribute__((aligned(n)))
 
 #if defined(__cplusplus) && !defined(__ASSEMBLER__)

@@ -12,7 +12,7 @@ and then calls any of these methods. Every SConscript is read twice, once for th
 `host` (unit tests under ASan and UBSan); a method that does not concern the environment at hand does nothing, so no
 SConscript needs to ask which one it is in. Sources may be names, Glob() results or nested lists of both; a source that
 belongs to another folder is written as '#server/datastore/Datastore.cpp'. Sources in sub-folders named after the
-architecture and system (`intel/`, `intel/pc/`, `host/`) are added by themselves:
+architecture, chip family and system (`arm/`, `arm/broadcom/`, `arm/raspberry2/`, `host/`) are added by themselves:
 a SConscript lists only the portable ones.
 
     UseLibraries(libs)              include path lib/<name> (and lib/<name>/<arch>[/<system>] if there), and link with it
@@ -73,7 +73,10 @@ def _relative(node):
 
 
 def _archFolders(env):
-    return [env['ARCH'], os.path.join(env['ARCH'], env['SYSTEM'])] if env['KIND'] == 'target' else ['host']
+    if env['KIND'] != 'target':
+        return ['host']
+    parts = [env[name] for name in ('FAMILY', 'SYSTEM') if env.get(name)]
+    return [env['ARCH']] + [os.path.join(env['ARCH'], part) for part in parts]
 
 
 def _addArchSources(env, sources):
@@ -323,7 +326,22 @@ def KernelProgram(env, name, sources):
     for generated in (empty, full):
         env.Depends(generated, '#support/kernelsymbols.py')
     _base['target']['KERNEL'].extend(program)
+    _base['target']['KERNEL_PARTS'] = (kernel, objects + kernel.StaticObject(table + '.o', full), libraries)
     return program
+
+
+def linkBootImage(env, bootimage, path):
+    """The kernel once more, with the boot image inside, for machines whose loader brings only one file."""
+    kernel, objects, libraries = env['KERNEL_PARTS']
+    name = _absolute(os.path.join(env['BUILDROOT'], 'kernel', 'bootimage'))
+    text = f'.section .bootimg, "a"\n.balign 4096\n.incbin "{bootimage[0].path}"\n.section .note.GNU-stack, "", %progbits\n'
+    source = kernel.Textfile(name + '.S', [text], LINESEPARATOR='')
+    data = kernel.StaticObject(name + '.o', source)
+    kernel.Depends(data, bootimage)
+    linked = kernel.Command(_absolute(path), objects + data, env['KERNELLINKACTION'], LINKLIBS=libraries)
+    kernel.Depends(linked, libraries)
+    kernel.Depends(linked, '#' + env['LINKKERN'])
+    return linked
 
 
 # ---- root file system -----------------------------------------------------------------------------------------------

@@ -139,7 +139,7 @@ def fuzzing(host):
 def _environment(kind, top, values):
     path = os.environ.get('PATH', '/usr/bin:/bin')
     env = SCons.Script.Environment(
-        tools=['default', 'compilation_db'],
+        tools=['default', 'compilation_db', 'textfile'],
         ENV={'PATH': path + ':/usr/sbin:/sbin', 'HOME': os.environ.get('HOME', '/'), 'LC_ALL': 'C',
              'TERM': os.environ.get('TERM', 'dumb'), 'SOURCE_DATE_EPOCH': str(_epoch(top))},
         PYTHON='/usr/bin/python3 -B', KERNEL=[], PROGRAMS=[], ROOTFS_FILES=[], ROOTFS_DIRS=[], FUZZERS=[], CONFIG=values)

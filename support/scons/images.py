@@ -3,6 +3,7 @@
 What the build makes of the components: the root file system, the boot image, the ISO image; and the named commands.
 """
 
+import json
 import os
 
 import SCons.Script
@@ -99,14 +100,31 @@ def _images(env):
                             ['#' + env['BOOTDESC']] + [have[path] for path in wanted] + rootfs,
                             SCons.Script.Action(f'{python("mkbootimage.py")} --prefix {root} $SOURCE $TARGET', quiet))
     env.Depends(bootimage, ['#support/mkbootimage.py', '#support/checksum.py'])
-    env['IMAGES'] = kernel + bootimage
+    machine = {'arch': env['ARCH'], 'system': env['SYSTEM'], 'qemu': env['QEMU'], 'flags': env['QEMUFLAGS'],
+               'kernel': 'kernel/kernel', 'initrd': 'boot.img'}
+    needed = kernel + bootimage
+    if env.get('BOOTLINKED'):
+        linked = build.linkBootImage(env, bootimage, os.path.join(root, 'kernel.img'))
+        machine.update(kernel='kernel.img', initrd=None)
+        needed = linked + needed
+    needed += env.Command(absolute(os.path.join(root, 'machine.json')),
+                          env.Value(json.dumps(machine, indent=2, sort_keys=True) + '\n'),
+                          SCons.Script.Action(_writeValue, '  LIST   $TARGET'))
+    env['IMAGES'] = needed
+    if env.get('GRUBCONF'):
+        _iso(env, kernel, bootimage)
+    return needed + rootfs
+
+
+def _iso(env, kernel, bootimage):
+    """The image for machines that start with GRUB."""
     quiet = None if env['VERBOSE'] else '  ISO    $TARGET'
     stripped = env.Command(str(kernel[0].abspath) + '.stripped', kernel, env['STRIPACTION'])
-    iso = env.Command(absolute(os.path.join(root, 'boot.iso')), stripped + bootimage + ['#' + env['GRUBCONF']],
-                      SCons.Script.Action(f'{python("mkiso.py")} $SOURCES $TARGET', quiet))
+    iso = env.Command(build._absolute(os.path.join(env['BUILDROOT'], 'boot.iso')),
+                      stripped + bootimage + ['#' + env['GRUBCONF']],
+                      SCons.Script.Action('$PYTHON support/mkiso.py $SOURCES $TARGET', quiet))
     env.Depends(iso, '#support/mkiso.py')
     env.Alias('iso', iso)
-    return kernel + rootfs + bootimage
 
 
 def _bootPrograms(env):
@@ -117,10 +135,10 @@ def _bootPrograms(env):
 
 
 def _commands(target, host):
-    guest = '--build $BUILDROOT --qemu "$QEMU" --flags="$QEMUFLAGS"'
+    guest = '--build $BUILDROOT'
     target.Targets(qemu=f'$PYTHON support/qemu.py run {guest}',
                    qemu_debug=f'$PYTHON support/qemu.py debug {guest}',
-                   bench=f'$PYTHON support/bench.py {guest}',
+                   bench=f'$PYTHON support/bench.py {guest} --arch $ARCH',
                    demo=f'$PYTHON support/demo.py {guest}')
     target.AutoTester('qemu_test', f'$PYTHON support/guesttest.py {guest}')
     host.LocalTester('test', '$PYTHON support/hosttest.py $BUILDROOT')

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /**
  * Program that RuntimeTest runs: it ends in the way that its first argument tells.
@@ -77,6 +78,23 @@ class PureDerived : public PureBase
     }
 };
 
+/** Speaks only when it is destructed, after the channels that carry the words, and only if it is told to. */
+class LastWords
+{
+  public:
+
+    ~LastWords()
+    {
+        if (m_text != 0)
+        {
+            printf("%s", m_text);
+        }
+    }
+
+    const char *m_text;
+};
+
+static LastWords lastWords;
 static Witness first("first");
 static Witness second("second");
 
@@ -92,6 +110,18 @@ int main(int argc, char **argv)
     {
         LateWitness::instance();
         return 7;
+    }
+    if (strcmp(mode, "words") == 0)
+    {
+        lastWords.m_text = "-words";
+        return 0;
+    }
+    if (strcmp(mode, "directory") == 0)
+    {
+        char buffer[64];
+
+        printf("%s", getcwd(buffer, sizeof(buffer)));
+        return 0;
     }
     if (strcmp(mode, "exit") == 0)
     {

@@ -5,6 +5,7 @@
 #include <TestMain.h>
 #include <ProcessClient.h>
 #include <string.h>
+#include <unistd.h>
 #include "../libposix/CaptureOutput.h"
 
 /** Run the other program in a mode. */
@@ -31,6 +32,32 @@ TestCase(RuntimeExit)
 
     testAssert(run("exit", output, sizeof(output)) == 8);
     testAssert(testString(output, "+first+second-second-first"));
+    return OK;
+}
+
+TestCase(RuntimeLastWords)
+{
+    char output[128];
+
+    testAssert(run("words", output, sizeof(output)) == 0);
+    testAssert(testString(output, "+first+second-second-first-words"));
+    return OK;
+}
+
+TestCase(RuntimeDirectory)
+{
+    char output[128], saved[64];
+
+    testAssert(getcwd(saved, sizeof(saved)) != 0);
+    testAssert(chdir("/etc") == 0);
+    const int inside = run("directory", output, sizeof(output));
+    testAssert(chdir("/") == 0);
+    testAssert(inside == 0);
+    testAssert(testString(output, "+first+second/etc-second-first"));
+
+    testAssert(run("directory", output, sizeof(output)) == 0);
+    testAssert(testString(output, "+first+second/-second-first"));
+    testAssert(chdir(saved) == 0);
     return OK;
 }
 

@@ -42,14 +42,13 @@ static ProcessID startExit(const int status)
 static Size countShared(const ProcessID pid)
 {
     DIR *directory = opendir("/dev/shm");
-    char part[32];
     Size count = 0;
-
-    snprintf(part, sizeof(part), ".%u", pid);
 
     while (const struct dirent *entry = directory ? readdir(directory) : nullptr)
     {
-        if (strncmp(entry->d_name, "FreeNOS", 7) == 0 && strstr(entry->d_name, part))
+        ProcessID first = 0, second = 0;
+
+        if (sscanf(entry->d_name, "FreeNOS.%u.%u", &first, &second) > 0 && (first == pid || second == pid))
             count++;
     }
     if (directory)
@@ -322,7 +321,7 @@ TestCase(ShareReachesTheOtherSide)
 
     testAssert(word[0] == 1);
 
-    // Its name is gone, only the two mailboxes remain
+    // Its name is gone, only the mailbox of the other side remains
     testAssert(countShared(child) == 1);
 
     ProcessShares::MemoryShare found = {};

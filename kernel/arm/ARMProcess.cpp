@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <FreeNOS/Kernel.h>
+#include <MemoryBlock.h>
+#include <SplitAllocator.h>
+#include "ARMProcess.h"
+
+extern "C" void switchStack(u32 *oldStack, u32 newStack);
+extern "C" void restoreState();
+extern "C" u32 kernelStackTables[16 * 256];
+
+ARMProcess *ARMProcess::m_floatingPointOwner = ZERO;
+bool ARMProcess::m_floatingPointEnabled = false;
+
+/** What switchStack() takes from a stack */
+struct SwitchFrame
+{
+    u32 r3, r4, r5, r6, r7, r8, r9, r10, r11, returnAddress;
+};
+
+static_assert(sizeof(SwitchFrame) % 8 == 0, "the stack stays aligned");
+
+/** Interrupts enabled, except fast ones, which nobody uses */
+static const u32 InitialStatus = ARMCore::UserMode | ARMCore::MaskFast;
+
+ARMProcess::ARMProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map)
+    : Process(id, entry, privileged, map)
+    , m_stackPointer(0)
+    , m_stackFrames(0)
+    , m_stackTop(ARMMap::KernelStacks + ((id + 1) * SlotSize))
+    , m_floatingPoint(false)
+{
+}
+
+ARMProcess::~ARMProcess()
+{
+    if (m_floatingPointOwner == this)
+        m_floatingPointOwner = ZERO;
+
+    if (m_stackFrames)
+    {
+        for (Size i = 0; i < StackSize; i += PAGESIZE)
+        {
+            const Address virt = stackTop() - StackSize + i;
+
+            kernelStackTables[(virt - ARMMap::KernelStacks) / PAGESIZE] = 0;
+            ARMCore::invalidateGlobalPage(virt);
+            Kernel::instance()->getAllocator()->release(m_stackFrames + i);
+        }
+    }
+}
+
+Address ARMProcess::stackTop() const
+{
+    return m_stackTop;
+}
+
+CPUState * ARMProcess::getState()
+{
+    return (CPUState *) (stackTop() - sizeof(CPUState));
+}
+
+ARMProcess::Result ARMProcess::mapStack()
+{
+    Allocator::Range range;
+
+    range.address = 0;
+    range.size = StackSize;
+    range.alignment = PAGESIZE;
+
+    if (Kernel::instance()->getAllocator()->allocate(range) != Allocator::Success)
+        return OutOfMemory;
+
+    m_stackFrames = range.address;
+
+    for (Size i = 0; i < StackSize; i += PAGESIZE)
+    {
+        const Address virt = stackTop() - StackSize + i;
+
+        kernelStackTables[(virt - ARMMap::KernelStacks) / PAGESIZE] =
+            (m_stackFrames + i) | ARMPaging::Present | ARMPaging::Accessible | ARMPaging::NeverExecute |
+            ARMPaging::Cached | ARMPaging::Buffered;
+    }
+    ARMCore::synchronize();
+    return Success;
+}
+
+ARMProcess::Result ARMProcess::initialize()
+{
+    Memory::Range stack = m_map.range(MemoryMap::UserStack);
+
+    m_memoryContext = new ARMPaging(&m_map, Kernel::instance()->getAllocator());
+
+    if (!m_memoryContext || m_memoryContext->initialize() != MemoryContext::Success || mapStack() != Success ||
+        m_memoryContext->mapRangeSparse(&stack) != MemoryContext::Success)
+        return OutOfMemory;
+
+    return Process::initialize();
+}
+
+void ARMProcess::clearUserStack()
+{
+    Memory::Range stack = m_map.range(MemoryMap::UserStack);
+
+    for (Size i = 0; i < stack.size; i += PAGESIZE)
+    {
+        Address phys;
+
+        // A program may have unmapped its own stack; without memory it faults at once and the supervisor hears of it
+        if (m_memoryContext->lookup(stack.virt + i, &phys) != MemoryContext::Success)
+        {
+            Memory::Range page = stack;
+
+            page.virt += i;
+            page.size = PAGESIZE;
+            m_memoryContext->mapRangeSparse(&page);
+        }
+        else if (m_restarts)
+        {
+            MemoryBlock::set((void *) Kernel::instance()->getAllocator()->toVirtual(phys & PAGEMASK), 0, PAGESIZE);
+        }
+    }
+}
+
+void ARMProcess::reset(const Address entry)
+{
+    const Memory::Range stack = m_map.range(MemoryMap::UserStack);
+    CPUState *state = getState();
+    SwitchFrame *frame = ((SwitchFrame *) state) - 1;
+
+    clearUserStack();
+
+    MemoryBlock::set(state, 0, sizeof(*state));
+    state->pc = entry;
+    state->cpsr = InitialStatus;
+    state->sp = stack.virt + stack.size - MEMALIGN;
+
+    MemoryBlock::set(frame, 0, sizeof(*frame));
+    frame->returnAddress = (u32) restoreState;
+    m_stackPointer = (u32) frame;
+
+    m_floatingPoint = false;
+    if (m_floatingPointOwner == this)
+        m_floatingPointOwner = ZERO;
+}
+
+void ARMProcess::execute(Process *previous)
+{
+    static u32 bootStackPointer;
+    ARMProcess *prev = (ARMProcess *) previous;
+
+    // The floating point registers stay where they are until somebody else needs them
+    const bool enabled = m_floatingPointOwner == this;
+
+    if (enabled != m_floatingPointEnabled)
+    {
+        ARMCore::setFloatingPoint(enabled);
+        m_floatingPointEnabled = enabled;
+    }
+
+    ((ARMPaging *) m_memoryContext)->ARMPaging::activate();
+    switchStack(prev ? &prev->m_stackPointer : &bootStackPointer, m_stackPointer);
+}
+
+bool ARMProcess::useFloatingPoint(ARMProcess *proc)
+{
+    if (m_floatingPointEnabled)
+        return false;
+
+    ARMCore::setFloatingPoint(true);
+    m_floatingPointEnabled = true;
+
+    if (m_floatingPointOwner == proc)
+        return true;
+
+    if (m_floatingPointOwner)
+    {
+        FloatingPointState *state = &m_floatingPointOwner->m_floatingPointState;
+
+        asm volatile (".fpu vfpv4-d16\n"
+                      "vstmia %1, {d0-d15}\n"
+                      "vmrs %0, fpscr" : "=r" (state->status) : "r" (state->registers) : "memory");
+    }
+
+    FloatingPointState *state = &proc->m_floatingPointState;
+
+    if (!proc->m_floatingPoint)
+    {
+        MemoryBlock::set(state, 0, sizeof(*state));
+        proc->m_floatingPoint = true;
+    }
+    asm volatile (".fpu vfpv4-d16\n"
+                  "vldmia %1, {d0-d15}\n"
+                  "vmsr fpscr, %0" :: "r" (state->status), "r" (state->registers) : "memory");
+
+    m_floatingPointOwner = proc;
+    return true;
+}
