@@ -39,6 +39,8 @@ struct Doorbell
     volatile u32 overflow;       /**< Non-zero when a kernel event did not fit: enumerate instead */
     volatile u32 loops;          /**< Progress: how often the main loop of a server was entered */
     volatile u32 requests;       /**< Progress: how many requests were completed */
+    volatile u32 pingRequest;    /**< The kernel counts it up when the supervisor asks for a sign of life */
+    volatile u32 pingAnswer;     /**< We set it to pingRequest: we live */
     volatile u32 grants[Words];  /**< Who may copy from and to our memory */
 
     /** Ask the kernel to ring a peer at the next opportunity. */
@@ -49,6 +51,18 @@ struct Doorbell
             outbox[pid / 32] = outbox[pid / 32] | (1U << (pid % 32));
             outboxSummary = outboxSummary | (1U << (pid / 32));
         }
+    }
+
+    /** Answer a ping, if there is one. */
+    ALWAYS_INLINE void answerPing()
+    {
+        pingAnswer = pingRequest;
+    }
+
+    /** Tell that long work progresses, so that it is not taken for an endless loop. */
+    void progress()
+    {
+        loops = loops + 1;
     }
 
     /** Allow a peer to copy from and to our memory. */

@@ -21,7 +21,11 @@ typedef struct FaultInfo
         Alignment,          /**< Unaligned access */
         Breakpoint,         /**< Breakpoint or single step without a debugger */
         Protection,         /**< Any other protection violation */
-        FloatingPoint       /**< Floating point exception */
+        FloatingPoint,      /**< Floating point exception */
+        Exit,               /**< A supervised process ended by itself; code is the status */
+        Killed,             /**< A supervised process was ended by another one; code is the status */
+        Hang,               /**< No answer to pings and no progress */
+        Deadlock            /**< Waits in a circle of processes */
     };
 
     u32 kind;                  /**< Kind of the fault */
@@ -47,7 +51,7 @@ inline const char * faultKindName(const u32 kind)
     static const char *names[] =
     {
         "no fault", "memory access", "stack overflow", "illegal instruction", "arithmetic",
-        "alignment", "breakpoint", "protection", "floating point"
+        "alignment", "breakpoint", "protection", "floating point", "exit", "killed", "hang", "deadlock"
     };
     return kind < sizeof(names) / sizeof(names[0]) ? names[kind] : "unknown";
 }

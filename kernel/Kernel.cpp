@@ -26,6 +26,8 @@ Kernel::Kernel(CoreInfo *info)
     , m_firstTickTimestamp(0)
     , m_timestampFrequency(0)
     , m_interruptCount(0)
+    , m_healCount(0)
+    , m_healTick(0)
 {
     Allocator::Range phys, virt;
 
@@ -173,6 +175,10 @@ Kernel::Result Kernel::loadProgram(Process *proc, const u8 *image, const Size si
 
             MemoryBlock::copy((void *) m_alloc->toVirtual((phys & PAGEMASK) + (virt & ~PAGEMASK)),
                               image + regions[i].dataOffset + done, bytes);
+
+            if (regions[i].access & Memory::Executable)
+                Arch::Cache().cleanInvalidateAddress(Cache::Unified, m_alloc->toVirtual(phys & PAGEMASK));
+
             done += bytes;
         }
     }
@@ -248,6 +254,77 @@ Kernel::Result Kernel::loadBootImage()
             return result;
     }
     return Success;
+}
+
+void Kernel::healSupervisor()
+{
+    if (m_ticks - m_healTick > HealPeriod)
+        m_healCount = 0;
+
+    if (m_healCount == 0)
+        m_healTick = m_ticks;
+
+    if (++m_healCount > MaximumHeals)
+        epitaph("the supervisor faults again and again", ZERO);
+
+    // Its stack may be the one in use
+    if (m_procs->current() == m_procs->supervisor())
+        runOnOwnStack(healOnOwnStack);
+    else
+        rewriteSupervisor();
+}
+
+void Kernel::healOnOwnStack()
+{
+    Kernel *kernel = Kernel::instance();
+
+    kernel->m_procs->abandonCurrent();
+    kernel->rewriteSupervisor();
+    kernel->m_procs->start();
+}
+
+void Kernel::checkSupervisor()
+{
+    if (!m_procs->isSupervisorLost())
+        return;
+
+    NOTICE("no sign of life from the supervisor, process " << m_procs->supervisor()->getID());
+    healSupervisor();
+}
+
+void Kernel::rewriteSupervisor()
+{
+    static const MemoryMap::Region regions[] = { MemoryMap::UserData, MemoryMap::UserHeap, MemoryMap::UserPrivate };
+    const BootImageReader reader((const u8 *) m_alloc->toVirtual(m_coreInfo->bootImageAddress),
+                                 m_coreInfo->bootImageSize);
+    Process *proc = m_procs->supervisor();
+    char name[BOOTIMAGE_NAMELEN];
+    BootSymbol symbol;
+    const u8 *data;
+    Size size;
+    Address entry;
+
+    // Names in the boot image begin with a dot
+    name[0] = '.';
+    MemoryBlock::copy(name + 1, (char *) proc->getPath(), sizeof(name) - 1);
+
+    if (reader.find(name, symbol) != BootImageReader::Success ||
+        reader.data(symbol, &data, &size) != BootImageReader::Success ||
+        ELF(data, size).entry(&entry) != ExecutableFormat::Success)
+        epitaph("the supervisor is not in the boot image, or damaged there", ZERO);
+
+    m_reserve.drop(proc);
+    m_procs->stop(proc);
+
+    for (Size i = 0; i < sizeof(regions) / sizeof(regions[0]); i++)
+        proc->getMemoryContext()->releaseSection(proc->getMemoryMap().range(regions[i]));
+
+    if (loadProgram(proc, data, size) != Success || m_procs->reset(proc, entry) != ProcessManager::Success)
+        epitaph("no memory to heal the supervisor", ZERO);
+
+    m_procs->subscribe(proc);
+    m_procs->resume(proc);
+    NOTICE("healed the supervisor " << proc->getPath() << " (process " << proc->getID() << ") from the boot image");
 }
 
 int Kernel::run()

@@ -59,6 +59,12 @@ class Kernel : public WeakSingleton<Kernel>
     /** Bytes of the kernel heap */
     static const Size HeapSize = MegaByte(4);
 
+    /** How often the supervisor is healed within HealPeriod ticks before the kernel gives up */
+    static const u32 MaximumHeals = 20;
+
+    /** Ticks after which earlier ones do not count */
+    static const u32 HealPeriod = 1000;
+
     /** Number of interrupt and exception vectors */
     static const Size MaximumVectors = 256;
 
@@ -136,6 +142,24 @@ class Kernel : public WeakSingleton<Kernel>
     /** Make a process object of the architecture. */
     virtual Process * newProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map) = 0;
 
+    /**
+     * Run a function on a stack that belongs to no process. Never returns.
+     *
+     * For work on the process whose stack is in use.
+     */
+    [[noreturn]] virtual void runOnOwnStack(void (*function)()) = 0;
+
+    /**
+     * Rewrite the supervisor in place from the boot image.
+     *
+     * Nobody else could. After too many times in a row the kernel gives up, with an epitaph. Does not
+     * return if the supervisor is the current process.
+     */
+    void healSupervisor();
+
+    /** Heal the supervisor if it gave no sign of life. Called after each clock interrupt. */
+    void checkSupervisor();
+
     /** Restart the machine. */
     virtual void reboot() = 0;
 
@@ -171,6 +195,8 @@ class Kernel : public WeakSingleton<Kernel>
     /** Device interrupt with the given line number */
     void deviceInterrupt(const u32 irq);
 
+    void rewriteSupervisor();
+    static void healOnOwnStack();
     Result loadBootProgram(const u8 *image, const Size size, const char *name, const bool privileged);
 
   protected:
@@ -188,6 +214,8 @@ class Kernel : public WeakSingleton<Kernel>
     u64 m_firstTickTimestamp;
     u64 m_timestampFrequency;
     u64 m_interruptCount;
+    u32 m_healCount;
+    u32 m_healTick;
 };
 
 #endif /* __KERNEL_KERNEL_H */

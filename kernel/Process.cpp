@@ -25,6 +25,8 @@ Process::Process(ProcessID id, Address entry, bool privileged, const MemoryMap &
     , m_restarts(0)
     , m_faults(0)
     , m_started(false)
+    , m_supervised(false)
+    , m_cpuTicks(0)
     , m_fresh(false)
     , m_queued(false)
     , m_waiting(false)

@@ -16,6 +16,7 @@
 #include "Doorbell.h"
 
 class MemoryChannel;
+struct CPUState;
 
 /**
  * An executable program in memory with its own address space.
@@ -119,6 +120,29 @@ class Process
     /** @return Last fault; its kind is None if there was none */
     const FaultInfo & getFaultInfo() const { return m_faultInfo; }
 
+    /** @return True if its end is a fault for the supervisor */
+    bool isSupervised() const { return m_supervised; }
+
+    /** Make its end a fault, or not. */
+    void setSupervised(const bool supervised) { m_supervised = supervised; }
+
+    /** @return Timer ticks that met it running */
+    u32 getTicks() const { return m_cpuTicks; }
+
+    /**
+     * Registers of the program, as it left them for the kernel.
+     *
+     * @return Registers on its kernel stack
+     */
+    virtual CPUState * getRegisters() = 0;
+
+    /**
+     * Change the registers of the program.
+     *
+     * What only the kernel may set is kept.
+     */
+    virtual void setRegisters(const CPUState & state) = 0;
+
     /** @return Program path, empty if unknown */
     const char * getPath() const { return m_path; }
 
@@ -176,6 +200,8 @@ class Process
     u32 m_restarts;
     u32 m_faults;
     bool m_started;           /**< Was resumed at least once */
+    bool m_supervised;        /**< Its end is a fault */
+    u32 m_cpuTicks;           /**< Timer ticks that met it running */
     bool m_fresh;             /**< Was reset and not resumed since */
     bool m_queued;            /**< Is in the scheduler's queue */
     bool m_waiting;           /**< Waits for the end of m_waitId */

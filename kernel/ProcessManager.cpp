@@ -3,6 +3,7 @@
 #include <FreeNOS/System.h>
 #include <Log.h>
 #include <MemoryBlock.h>
+#include <Timestamp.h>
 #include "Kernel.h"
 #include "ProcessManager.h"
 
@@ -13,7 +14,9 @@ ProcessManager::ProcessManager()
     , m_idle(ZERO)
     , m_supervisor(ZERO)
     , m_dead(ZERO)
+    , m_supervisorSeen(0)
     , m_reschedule(false)
+    , m_handoffs(0)
     , m_switches(0)
 {
     MemoryBlock::set(m_procs, 0, sizeof(m_procs));
@@ -229,30 +232,75 @@ void ProcessManager::notifySupervisor(const ProcessEventType type, const Process
 ProcessManager::Result ProcessManager::subscribe(Process *proc)
 {
     m_supervisor = proc;
+    m_supervisorSeen = Kernel::instance()->getTicks();
     return Success;
+}
+
+void ProcessManager::stopFaulted(Process *proc, const FaultInfo & info)
+{
+    proc->m_faults++;
+    proc->m_faultInfo = info;
+    proc->m_faultInfo.restarts = proc->m_restarts;
+
+    m_timers.remove(proc);
+    m_scheduler.dequeue(proc, true);
+    proc->m_state = Process::Stopped;
+
+    if (proc == m_supervisor)
+        Kernel::instance()->healSupervisor();
+    else
+        notifySupervisor(ProcessFaulted, proc->m_id);
 }
 
 void ProcessManager::fault(const FaultInfo & info)
 {
     Process *proc = m_current;
 
-    proc->m_faults++;
-    proc->m_faultInfo = info;
-    proc->m_faultInfo.restarts = proc->m_restarts;
-
     NOTICE("process " << proc->m_id << " (" << proc->m_path << "): " << faultKindName(info.kind) << " fault at " <<
            (void *) info.instructionPointer << ", address " << (void *) info.address);
 
-    if (m_supervisor && m_supervisor != proc)
+    if (m_supervisor)
     {
-        proc->m_state = Process::Stopped;
-        notifySupervisor(ProcessFaulted, proc->m_id);
+        stopFaulted(proc, info);
         schedule();
     }
     else
     {
         remove(proc, 0x100 | info.kind);
     }
+}
+
+void ProcessManager::endSupervised(Process *proc, const uint status)
+{
+    const CPUState *state = proc->getRegisters();
+    FaultInfo info;
+
+    MemoryBlock::set(&info, 0, sizeof(info));
+    info.kind = proc == m_current ? FaultInfo::Exit : FaultInfo::Killed;
+    info.code = status;
+    info.instructionPointer = Arch::Core::instructionPointer(state);
+    info.stackPointer = Arch::Core::stackPointer(state);
+    info.tick = Kernel::instance()->getTicks();
+    info.timestamp = timestamp();
+
+    stopFaulted(proc, info);
+
+    if (proc == m_current)
+        schedule();
+}
+
+void ProcessManager::ping(Process *proc)
+{
+    proc->m_doorbell->pingRequest = proc->m_doorbell->pingRequest + 1;
+    proc->m_doorbell->events = 1;
+
+    if (proc->m_state == Process::Sleeping)
+        makeReady(proc);
+}
+
+bool ProcessManager::isSupervisorLost() const
+{
+    return m_supervisor && Kernel::instance()->getTicks() - m_supervisorSeen > SupervisorLimit;
 }
 
 void ProcessManager::setIdle(Process *proc)

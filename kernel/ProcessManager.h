@@ -35,6 +35,12 @@ class ProcessManager
     /** Number of interrupt lines that can be watched */
     static const Size MaximumInterrupts = 256;
 
+    /** Ticks in which the supervisor must wait for signals once: it does so far more often */
+    static const u32 SupervisorLimit = 50;
+
+    /** Switches from client to server and back before others that are ready have their turn */
+    static const Size MaximumHandoffs = 16;
+
     /** Constructor */
     ProcessManager();
 
@@ -150,6 +156,26 @@ class ProcessManager
     /** Clock interrupt: wake who is due. @return True if somebody else should run now */
     bool tick(const u32 ticks);
 
+    /**
+     * A supervised process ended: it is stopped, and the supervisor decides.
+     *
+     * @param proc Process
+     * @param status Its exit status
+     */
+    void endSupervised(Process *proc, const uint status);
+
+    /** Ask a process for a sign of life. */
+    void ping(Process *proc);
+
+    /** @return Process that hears of starts, ends and faults, or ZERO */
+    Process * supervisor() { return m_supervisor; }
+
+    /** @return True if the supervisor gave no sign of life for too long */
+    bool isSupervisorLost() const;
+
+    /** Forget which process runs: its stack will not be used any more. */
+    void abandonCurrent() { m_current = ZERO; }
+
     /** @return True if an interrupt woke a process since the last call */
     bool takeReschedule();
 
@@ -187,6 +213,7 @@ class ProcessManager
     bool ring(Process *target, const ProcessID from);
     void makeReady(Process *proc, const bool first = false);
     void switchTo(Process *next);
+    void stopFaulted(Process *proc, const FaultInfo & info);
     void notifySupervisor(const ProcessEventType type, const ProcessID id);
 
   private:
@@ -201,10 +228,12 @@ class ProcessManager
     Process *m_idle;
     Process *m_supervisor;
     Process *m_dead;
+    u32 m_supervisorSeen;
     Scheduler m_scheduler;
     TimerQueue m_timers;
     Process *m_interruptNotify[MaximumInterrupts];
     bool m_reschedule;
+    Size m_handoffs;
     u64 m_switches;
 };
 

@@ -70,7 +70,7 @@ ALWAYS_INLINE void ProcessManager::deliver(Process *from, Process **direct)
                     *direct = target;
                 }
                 else
-                    makeReady(target);
+                    makeReady(target, target->m_waitId == from->m_id);  // who waits for just this answer goes first
             }
         }
     }
@@ -101,6 +101,9 @@ void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
 
     deliver(proc, &direct);
 
+    if (proc == m_supervisor)
+        m_supervisorSeen = Kernel::instance()->getTicks();
+
     // Who waits for one process reads no events now; a new one still ends the sleep, as it may tell of that process' end
     const bool rung = id >= MAX_PROCS ? bell->events || bell->inboxSummary
                                       : bell->inbox[id / 32] & (1U << (id % 32));
@@ -108,7 +111,7 @@ void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
     if (rung || (timer && (s32) (timer->ticks - Kernel::instance()->getTicks()) <= 0))
     {
         if (direct)
-            makeReady(direct);
+            makeReady(direct, true);
         return;
     }
 
@@ -122,10 +125,18 @@ void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
         m_timers.insert(proc);
     }
 
-    if (direct)
+    if (direct && (m_scheduler.count() == 0 || ++m_handoffs < MaximumHandoffs))
+    {
         switchTo(direct);
+    }
     else
+    {
+        // Those who are ready do not wait until a conversation of others has ended
+        m_handoffs = 0;
+        if (direct)
+            makeReady(direct);
         schedule();
+    }
 
     proc->m_waitId = ANY;
 }
@@ -308,6 +319,9 @@ bool ProcessManager::tick(const u32 ticks)
 {
     Process *proc;
 
+    if (m_current && m_current->m_state == Process::Ready)
+        m_current->m_cpuTicks++;
+
     while ((proc = m_timers.expire(ticks)) != ZERO)
     {
         proc->m_timerExpired = true;
@@ -323,10 +337,17 @@ bool ProcessManager::tick(const u32 ticks)
 
 void ProcessManager::start()
 {
-    Process *first = m_scheduler.select();
+    Process *first;
 
-    if (!first)
-        FATAL("no process to run");
+    while (!(first = m_scheduler.select()))
+    {
+        if (m_idle && m_idle->m_state == Process::Ready)
+        {
+            first = m_idle;
+            break;
+        }
+        Kernel::instance()->waitForInterrupt();
+    }
 
     m_current = first;
     first->execute(ZERO);

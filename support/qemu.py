@@ -8,6 +8,7 @@ instructions: same images, same figures.
 """
 
 import argparse
+import json
 import os
 import re
 import shlex
@@ -19,8 +20,6 @@ sys.dont_write_bytecode = True
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = 'build/intel/pc'
-QEMU = 'qemu-system-i386'
-FLAGS = '-M pc -m 256 -accel tcg -nographic -no-reboot -net none -device isa-debug-exit,iobase=0xf4,iosize=0x04'
 ICOUNT = ['-icount', 'shift=0,sleep=off']
 PROMPT = r'\([^()\s]*\) /\S* [#$] '
 LOGIN = r'login: '
@@ -35,16 +34,19 @@ class Machine:
     """
     One run of the guest. Use it in a `with` statement: the emulator is gone when the statement ends.
 
-    build       folder with kernel/kernel and boot.img
+    build       folder with the images, and with machine.json, in which the build says how to start them
+    qemu        another emulator
+    flags       other options for it
     icount      count instructions
     timeout     seconds for the whole run, start to end
     log         file that receives all that the guest prints
     """
 
-    def __init__(self, build=BUILD, qemu=QEMU, flags=FLAGS, icount=False, timeout=120, log=None, extra=()):
+    def __init__(self, build=BUILD, qemu=None, flags=None, icount=False, timeout=120, log=None, extra=()):
         self.build = build
         self.qemu = qemu
-        self.flags = shlex.split(flags) + list(extra) + (ICOUNT if icount else [])
+        self.flags = flags
+        self.extra = list(extra) + (ICOUNT if icount else [])
         self.timeout = timeout
         self.logName = log
         self.child = None
@@ -56,13 +58,25 @@ class Machine:
         The command line of the emulator, to be run in the build folder: the guest is told the kernel's path, which must
         not make a difference between one machine and another.
         """
-        return [self.qemu, *self.flags, '-kernel', os.path.join('kernel', 'kernel'), '-initrd', 'boot.img']
+        made = self.description()
+        command = [self.qemu or made['qemu'], *shlex.split(self.flags or made['flags']), *self.extra]
+        for option in ('kernel', 'initrd'):
+            command += ['-' + option, made[option]] if made[option] else []
+        return command
+
+    def description(self):
+        """What the build says about the machine."""
+        path = os.path.join(self.build, 'machine.json')
+        if not os.path.exists(path):
+            raise GuestError(f'no images in {self.build}: build first (scons image)')
+        with open(path, encoding='utf-8') as stream:
+            return json.load(stream)
 
     def start(self):
         """Starts the emulator."""
         import pexpect
         command = self.command()
-        for name in command[-3::2]:
+        for name in filter(None, (self.description()[option] for option in ('kernel', 'initrd'))):
             if not os.path.exists(os.path.join(self.build, name)):
                 raise GuestError(f'{name} is missing in {self.build}: build first (scons image)')
         self.deadline = time.monotonic() + self.timeout
@@ -170,8 +184,8 @@ class Machine:
 def arguments(parser):
     """Adds the options that every driver of the guest has."""
     parser.add_argument('--build', default=os.path.join(TOP, BUILD), help='folder with the images')
-    parser.add_argument('--qemu', default=QEMU, help='emulator')
-    parser.add_argument('--flags', default=FLAGS, help='its options')
+    parser.add_argument('--qemu', help='another emulator than the configuration names')
+    parser.add_argument('--flags', help='other options for it')
     parser.add_argument('--timeout', type=float, default=600, help='seconds for the whole run')
     return parser
 
@@ -244,7 +258,8 @@ def main():
         return debug(guest, options.gdb)
     print('Log in as root. `shutdown` powers off; Ctrl-A X ends the emulator.', flush=True)
     os.chdir(guest.build)
-    os.execvp(guest.qemu, guest.command())
+    command = guest.command()
+    os.execvp(command[0], command)
     return 1
 
 

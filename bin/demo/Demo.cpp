@@ -83,10 +83,13 @@ Demo::Result Demo::exec()
 
     failures += (count - recovered) + m_counters.errors;
 
-    printf("DEMO-NOTE The client completed %u rounds and saw %u errors.\r\n", m_counters.iterations, m_counters.errors);
+    printf("DEMO-NOTE The client completed %u rounds and saw %u errors.\r\n",
+           m_counters.iterations, m_counters.errors);
     if (m_counters.lost > 0)
-        printf("DEMO-NOTE %u of its files in /tmp were lost by the restart of tmp, which keeps them in memory only.\r\n",
-               m_counters.lost);
+    {
+        printf("DEMO-NOTE %u of its files in /tmp were lost by the restart of tmp, "
+               "which keeps them in memory only.\r\n", m_counters.lost);
+    }
     else
         printf("DEMO-NOTE None of its files in /tmp was lost.\r\n");
 

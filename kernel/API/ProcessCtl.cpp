@@ -90,6 +90,12 @@ static API::Result information(Process *proc, const Address addr)
     info.privileges = proc->getPrivileges();
     info.faults = proc->getFaults();
     info.waitsFor = proc->getWait();
+    info.cpuTicks = proc->getTicks();
+    info.loops = proc->getDoorbell()->loops;
+    info.requests = proc->getDoorbell()->requests;
+    info.pingRequest = proc->getDoorbell()->pingRequest;
+    info.pingAnswer = proc->getDoorbell()->pingAnswer;
+    info.supervised = proc->isSupervised();
     MemoryBlock::copy((void *) info.path, (const void *) proc->getPath(), sizeof(info.path));
 
     return UserMemory::put(addr, &info) ? API::Success : API::AccessViolation;
@@ -164,6 +170,51 @@ static API::Result timerInformation(const Address addr)
     return UserMemory::put(addr, &info) ? API::Success : API::AccessViolation;
 }
 
+/** Supervision: only for who may act on any process. */
+static API::Result supervise(Process *self, Process *proc, const ProcessOperation op, const Address addr)
+{
+    ProcessManager *procs = Kernel::instance()->getProcessManager();
+
+    if (!(self->getPrivileges() & Privilege::Manage))
+        return API::AccessViolation;
+
+    if (op == Supervise)
+        proc->setSupervised(addr != 0);
+    else
+        procs->ping(proc);
+
+    return API::Success;
+}
+
+/** Registers of a process that does not run. */
+static API::Result registers(Process *proc, const ProcessOperation op, const Address addr)
+{
+    CPUState state;
+
+    if (proc->getState() != Process::Stopped)
+        return API::IOError;
+
+    if (op == ReadState)
+        return UserMemory::put(addr, proc->getRegisters()) ? API::Success : API::AccessViolation;
+
+    if (!UserMemory::get(&state, addr))
+        return API::AccessViolation;
+
+    proc->setRegisters(state);
+    return API::Success;
+}
+
+/** A supervised process ends only by its supervisor, or by who may also switch the machine off. */
+static bool isFault(Process *self, Process *proc)
+{
+    ProcessManager *procs = Kernel::instance()->getProcessManager();
+
+    if (!procs->supervisor() || (!proc->isSupervised() && proc != procs->supervisor()))
+        return false;
+
+    return self == proc || (self != procs->supervisor() && !(self->getPrivileges() & Privilege::Power));
+}
+
 static API::Result change(Process *proc, const ProcessOperation op, const Address addr)
 {
     ProcessManager *procs = Kernel::instance()->getProcessManager();
@@ -172,7 +223,10 @@ static API::Result change(Process *proc, const ProcessOperation op, const Addres
     switch (op)
     {
         case KillPID:
-            procs->remove(proc, addr);
+            if (isFault(procs->current(), proc))
+                procs->endSupervised(proc, addr);
+            else
+                procs->remove(proc, addr);
             return API::Success;
 
         case Stop:
@@ -217,7 +271,7 @@ static API::Result control(Process *self, const ProcessID id, const ProcessOpera
         default:         break;
     }
 
-    if ((Size) op > TestPID)
+    if ((Size) op > WriteState)
         return API::InvalidArgument;
 
     if (!proc)
@@ -267,6 +321,14 @@ static API::Result control(Process *self, const ProcessID id, const ProcessOpera
         case SendIRQ:
             return interrupt(self, proc, op, addr);
 
+        case Supervise:
+        case Ping:
+            return supervise(self, proc, op, addr);
+
+        case ReadState:
+        case WriteState:
+            return registers(proc, op, addr);
+
         default:
             return change(proc, op, addr);
     }
@@ -278,9 +340,10 @@ Log & operator << (Log &log, ProcessOperation op)
     {
         "Spawn", "KillPID", "GetPID", "GetParent", "WatchIRQ", "EnableIRQ", "DisableIRQ", "SendIRQ", "InfoPID",
         "WaitPID", "InfoTimer", "WaitTimer", "EnterSleep", "Schedule", "Wakeup", "Stop", "Resume", "Reset",
-        "WaitSignal", "DropPrivileges", "Subscribe", "InfoFault", "TestPID"
+        "WaitSignal", "DropPrivileges", "Subscribe", "InfoFault", "TestPID", "Supervise", "Ping", "ReadState",
+        "WriteState"
     };
-    static_assert(sizeof(names) / sizeof(names[0]) == TestPID + 1, "each operation has a name");
+    static_assert(sizeof(names) / sizeof(names[0]) == WriteState + 1, "each operation has a name");
 
     log.append((Size) op < sizeof(names) / sizeof(names[0]) ? names[op] : "???");
     return log;

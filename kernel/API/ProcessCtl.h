@@ -35,7 +35,11 @@ typedef enum ProcessOperation
     DropPrivileges,  /**< Keep only the privileges in addr */
     Subscribe,       /**< Make the caller the supervisor that hears of starts, ends and faults */
     InfoFault,       /**< addr = FaultInfo *: last fault of the target, NotFound if there was none */
-    TestPID          /**< As WaitPID, but TemporaryUnavailable at once while the target runs */
+    TestPID,         /**< As WaitPID, but TemporaryUnavailable at once while the target runs */
+    Supervise,       /**< addr = 1: the end of the target is a fault, its ProcessID is kept; 0: no more */
+    Ping,            /**< Ask the target for a sign of life: see ProcessInfo::pingRequest */
+    ReadState,       /**< addr = CPUState *: registers of a stopped target */
+    WriteState       /**< addr = const CPUState *: change the registers of a stopped target */
 } ProcessOperation;
 
 /** What the kernel tells of a process */
@@ -49,6 +53,12 @@ typedef struct ProcessInfo
     u32 privileges;        /**< Privilege::Mask */
     u32 faults;            /**< How many exceptions it raised */
     u32 waitsFor;          /**< ProcessID that it waits for, or ANY */
+    u32 cpuTicks;          /**< Timer ticks that met it running */
+    u32 loops;             /**< How often its server loop was entered */
+    u32 requests;          /**< Requests that it answered */
+    u32 pingRequest;       /**< Number of the last ping */
+    u32 pingAnswer;        /**< Number of the last ping that it answered */
+    u32 supervised;        /**< Non-zero if its end is a fault */
     char path[64];         /**< Program, as given at spawn; empty if unknown */
 } ProcessInfo;
 

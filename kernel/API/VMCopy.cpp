@@ -87,6 +87,10 @@ API::Result VMCopyHandler(const ProcessID procID,
                              : !UserMemory::read(alias, ours + done, count))
             return API::AccessViolation;
 
+        // Code that was written may be executed next
+        if (how == API::Write && (access & Memory::Executable))
+            Arch::Cache().cleanInvalidateAddress(Cache::Unified, (Address) alias);
+
         done += count;
     }
     return API::Success;

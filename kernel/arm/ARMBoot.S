@@ -27,6 +27,7 @@
 /* SCTLR: MMU, alignment checks, data cache, branch prediction, instruction cache, TEX remap */
 #define CONTROL_BITS     ((1 << 0) | (1 << 1) | (1 << 2) | (1 << 11) | (1 << 12) | (1 << 28))
 
+.syntax unified
 .section .entry, "ax"
 .arm
 .globl _start

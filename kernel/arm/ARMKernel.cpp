@@ -11,6 +11,7 @@
 extern "C" void userCopy();
 extern "C" void userCopyFault();
 extern "C" void userCopyEnd();
+extern "C" u8 bootStack[16384];
 
 /** What a fault status register says (DDI 0406C, B3.13.3), without those that only broken hardware causes */
 enum FaultStatus
@@ -74,11 +75,22 @@ void ARMKernel::waitForInterrupt()
 {
     ARMCore::waitForInterrupt();
     serveInterrupts();
+    checkSupervisor();
 }
 
 Process * ARMKernel::newProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map)
 {
     return new ARMProcess(id, entry, privileged, map);
+}
+
+void ARMKernel::runOnOwnStack(void (*function)())
+{
+    // The stack of the start is free since the first process runs
+    asm volatile ("mov sp, %0\n"
+                  "mov r11, #0\n"
+                  "blx %1"
+                  :: "r" (bootStack + sizeof(bootStack)), "r" (function) : "memory");
+    __builtin_unreachable();
 }
 
 void ARMKernel::writeConsole(const char *text)
@@ -173,6 +185,7 @@ void ARMKernel::serveInterrupts()
 void ARMKernel::interrupt()
 {
     serveInterrupts();
+    checkSupervisor();
 
     if (m_procs->takeReschedule())
         m_procs->schedule();

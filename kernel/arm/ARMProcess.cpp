@@ -56,9 +56,20 @@ Address ARMProcess::stackTop() const
     return m_stackTop;
 }
 
-CPUState * ARMProcess::getState()
+CPUState * ARMProcess::getRegisters()
 {
     return (CPUState *) (stackTop() - sizeof(CPUState));
+}
+
+void ARMProcess::setRegisters(const CPUState & state)
+{
+    // Conditions, instruction set and the state of IT blocks are the program's own (DDI 0406C, B1.3.3)
+    static const u32 userStatus = 0xfe0ffc20;
+    CPUState *registers = getRegisters();
+    const u32 status = registers->cpsr;
+
+    *registers = state;
+    registers->cpsr = (status & ~userStatus) | (state.cpsr & userStatus);
 }
 
 ARMProcess::Result ARMProcess::mapStack()
@@ -126,7 +137,7 @@ void ARMProcess::clearUserStack()
 void ARMProcess::reset(const Address entry)
 {
     const Memory::Range stack = m_map.range(MemoryMap::UserStack);
-    CPUState *state = getState();
+    CPUState *state = getRegisters();
     SwitchFrame *frame = ((SwitchFrame *) state) - 1;
 
     clearUserStack();

@@ -5,8 +5,6 @@
 
 #include <FreeNOS/Process.h>
 
-struct CPUState;
-
 /**
  * Process on ARMv7-A: adds kernel stack, address space and floating point state.
  *
@@ -34,8 +32,8 @@ class ARMProcess : public Process
     /** Destructor */
     virtual ~ARMProcess();
 
-    /** @return Registers of the program at its last trap */
-    CPUState * getState();
+    virtual CPUState * getRegisters();
+    virtual void setRegisters(const CPUState & state);
 
     /**
      * The current process may want to use the floating point unit: give it its registers.

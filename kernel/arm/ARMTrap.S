@@ -17,6 +17,7 @@
 #define STATE_PC         64
 #define STACK_SIZE       4096
 
+.syntax unified
 .text
 .arm
 .balign 32

@@ -12,6 +12,7 @@
 extern "C" void userCopy();
 extern "C" void userCopyFault();
 extern "C" void userCopyEnd();
+extern "C" u8 bootStack[16384];
 
 /** Exceptions (Intel SDM volume 3, section 6.3.1) */
 enum ExceptionVector
@@ -51,6 +52,16 @@ void IntelKernel::waitForInterrupt()
 Process * IntelKernel::newProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map)
 {
     return new IntelProcess(id, entry, privileged, map);
+}
+
+void IntelKernel::runOnOwnStack(void (*function)())
+{
+    // The stack of the start is free since the first process runs
+    asm volatile ("movl %0, %%esp\n"
+                  "xorl %%ebp, %%ebp\n"
+                  "call *%1\n"
+                  :: "r" (bootStack + sizeof(bootStack)), "r" (function) : "memory");
+    __builtin_unreachable();
 }
 
 void IntelKernel::writeConsole(const char *text)
@@ -121,6 +132,7 @@ void IntelKernel::interrupt(CPUState *state)
         deviceInterrupt(irq);
 
     m_pic.clear(irq);
+    checkSupervisor();
 
     // The kernel itself is not pre-empted: it was waiting in the idle loop
     if ((state->cs & 3) && m_procs->takeReschedule())

@@ -22,6 +22,7 @@ class IntelKernel : public Kernel
 
     virtual void waitForInterrupt();
     virtual Process * newProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map);
+    [[noreturn]] virtual void runOnOwnStack(void (*function)());
     virtual void reboot();
     virtual void shutdown(const uint status);
     virtual void writeConsole(const char *text);

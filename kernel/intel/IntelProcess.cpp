@@ -56,9 +56,22 @@ Address IntelProcess::stackTop() const
     return m_stackTop;
 }
 
-CPUState * IntelProcess::getState()
+CPUState * IntelProcess::getRegisters()
 {
     return (CPUState *) (stackTop() - sizeof(CPUState));
+}
+
+void IntelProcess::setRegisters(const CPUState & state)
+{
+    // Arithmetic flags and direction are the program's own (Intel SDM volume 1, section 3.4.3)
+    static const u32 userFlags = 0xcd5;
+    CPUState *registers = getRegisters();
+    const u32 flags = registers->eflags;
+
+    *registers = state;
+    registers->cs = IntelCore::UserCode;
+    registers->ss = IntelCore::UserData;
+    registers->eflags = (flags & ~userFlags) | (state.eflags & userFlags);
 }
 
 IntelProcess::Result IntelProcess::mapStack()
@@ -128,7 +141,7 @@ void IntelProcess::clearUserStack()
 void IntelProcess::reset(const Address entry)
 {
     const Memory::Range stack = m_map.range(MemoryMap::UserStack);
-    CPUState *state = getState();
+    CPUState *state = getRegisters();
     SwitchFrame *frame = ((SwitchFrame *) state) - 1;
 
     clearUserStack();

@@ -5,7 +5,6 @@
 
 #include <FreeNOS/Process.h>
 
-struct CPUState;
 
 /**
  * Process on the i386: adds kernel stack, page directory and floating point state.
@@ -34,8 +33,8 @@ class IntelProcess : public Process
     /** Destructor */
     virtual ~IntelProcess();
 
-    /** @return Registers of the program at its last trap */
-    CPUState * getState();
+    virtual CPUState * getRegisters();
+    virtual void setRegisters(const CPUState & state);
 
     /** The current process uses the floating point unit: give it its registers. */
     static void useFloatingPoint(IntelProcess *proc);

@@ -8,6 +8,7 @@
 #include "FileSystemClient.h"
 
 FileSystemMount FileSystemClient::m_mounts[MaximumFileSystemMounts];
+Size FileSystemClient::m_mountLimit = 0;
 Size FileSystemClient::m_nextMount = 0;
 String * FileSystemClient::m_currentDirectory = ZERO;
 
@@ -106,7 +107,7 @@ Size FileSystemClient::findMount(const char *path) const
 {
     Size found = MaximumFileSystemMounts, longest = 0;
 
-    for (Size i = 0; i < MaximumFileSystemMounts; i++)
+    for (Size i = 0; i < m_mountLimit; i++)
     {
         const char *mount = m_mounts[i].path;
         Size length = 0;
@@ -133,7 +134,7 @@ void FileSystemClient::insertMount(const char *path, const Size length, const Pr
     {
         if (m_mounts[i].path[0] == 0)
         {
-            index = i;
+            index = index < i ? index : i;
         }
         else if (MemoryBlock::compare((const void *) m_mounts[i].path, path, length) && m_mounts[i].path[length] == 0)
         {
@@ -152,13 +153,24 @@ void FileSystemClient::insertMount(const char *path, const Size length, const Pr
     m_mounts[index].path[length] = 0;
     m_mounts[index].procID = pid;
     m_mounts[index].options = 0;
+
+    if (index >= m_mountLimit)
+    {
+        m_mountLimit = index + 1;
+    }
 }
 
 void FileSystemClient::prepare(FileSystemMessage & msg, const FileSystem::Action action) const
 {
-    MemoryBlock::set((void *) &msg, 0, sizeof(msg));
     msg.type = ChannelMessage::Request;
     msg.action = action;
+    msg.buffer = ZERO;
+    msg.size = 0;
+    msg.offset = 0;
+    msg.inode = 0;
+    msg.stat = ZERO;
+    msg.timeout.ticks = 0;
+    msg.timeout.frequency = 0;
 }
 
 FileSystem::Result FileSystemClient::ask(const ProcessID pid, FileSystemMessage & msg) const
@@ -182,21 +194,23 @@ FileSystem::Result FileSystemClient::request(const char *path, FileSystemMessage
     }
 
     const Size length = String::length((const char *) absolute);
-
-    MemoryBlock::copy((void *) msg.inside.path, absolute, length + 1);
-    msg.carries |= FileSystemMessage::CarriesPath;
-
-    if (m_pid != ANY)
-    {
-        return ask(m_pid, msg);
-    }
-
-    const FileSystemMessage request = msg;
-    Size mount = findMount(absolute);
+    const u16 carries = msg.carries | FileSystemMessage::CarriesPath;
+    const Size size = msg.size;
 
     for (Size i = 0; i < MaximumFileSystemMounts + MaximumRedirects; i++)
     {
+        const Size mount = m_pid == ANY ? findMount(absolute) : MaximumFileSystemMounts;
         const bool cached = mount < MaximumFileSystemMounts;
+
+        // An answer changes these
+        msg.carries = carries;
+        msg.size = size;
+        MemoryBlock::copy((void *) msg.inside.path, absolute, length + 1);
+
+        if (m_pid != ANY)
+        {
+            return ask(m_pid, msg);
+        }
 
         result = ask(cached ? m_mounts[mount].procID : ROOTFS_PID, msg);
 
@@ -224,9 +238,6 @@ FileSystem::Result FileSystemClient::request(const char *path, FileSystemMessage
             }
             return result;
         }
-
-        msg = request;
-        mount = findMount(absolute);
     }
     return FileSystem::IOError;
 }

@@ -183,6 +183,7 @@ class FileSystemClient
   private:
 
     static FileSystemMount m_mounts[MaximumFileSystemMounts];
+    static Size m_mountLimit;
     static Size m_nextMount;
     static String *m_currentDirectory;
     const ProcessID m_pid;

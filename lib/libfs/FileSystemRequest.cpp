@@ -2,17 +2,22 @@
 
 #include "FileSystemRequest.h"
 
-FileSystemRequest::FileSystemRequest(FileSystemMessage *msg)
-    : m_message(*msg)
-    , m_buffer(&m_message)
+FileSystemRequest::FileSystemRequest(FileSystemMessage *msg, const bool copy)
+    : m_message(msg)
     , m_slot(0)
     , m_hasSlot(false)
 {
+    if (copy)
+    {
+        m_copy = *msg;
+        m_message = &m_copy;
+    }
+    m_buffer.setMessage(m_message);
 }
 
 FileSystemMessage * FileSystemRequest::getMessage()
 {
-    return &m_message;
+    return m_message;
 }
 
 IOBuffer & FileSystemRequest::getBuffer()

@@ -14,9 +14,10 @@ class FileSystemRequest
   public:
 
     /**
-     * @param msg Request of a client; it is copied
+     * @param msg Request of a client
+     * @param copy True to copy it; otherwise it has to stay in place, and the answer is built there
      */
-    FileSystemRequest(FileSystemMessage *msg);
+    FileSystemRequest(FileSystemMessage *msg, const bool copy = true);
 
     /** The request; answers are built in place. */
     FileSystemMessage * getMessage();
@@ -44,7 +45,8 @@ class FileSystemRequest
 
   private:
 
-    FileSystemMessage m_message;
+    FileSystemMessage m_copy;
+    FileSystemMessage *m_message;
     IOBuffer m_buffer;
     Size m_slot;
     bool m_hasSlot;

@@ -104,30 +104,21 @@ File * FileSystemServer::createFile(const FileSystem::FileType)
 }
 
 FileSystem::Result FileSystemServer::fetchPath(const FileSystemMessage *msg,
-                                               char path[FileSystemPath::MaximumLength]) const
+                                               char copy[FileSystemPath::MaximumLength],
+                                               const char *& path) const
 {
-    if (msg->carries & FileSystemMessage::CarriesPath)
-    {
-        MemoryBlock::copy((void *) path, msg->inside.path, FileSystemPath::MaximumLength);
+    const bool inside = msg->carries & FileSystemMessage::CarriesPath;
 
-        for (Size i = 0; i < FileSystemPath::MaximumLength; i++)
-        {
-            if (path[i] == 0)
-            {
-                return i > 0 ? FileSystem::Success : FileSystem::InvalidArgument;
-            }
-        }
-        return FileSystem::InvalidArgument;
-    }
+    path = inside ? msg->inside.path : copy;
 
-    // A sender that gives only an address: not one byte past the end may be read
     for (Size i = 0; i < FileSystemPath::MaximumLength; i++)
     {
-        if (VMCopy(msg->from, API::Read, (Address) &path[i], (Address) msg->buffer + i, 1) != API::Success)
+        // A sender that gives only an address: not one byte past the end may be read
+        if (!inside && VMCopy(msg->from, API::Read, (Address) &copy[i], (Address) msg->buffer + i, 1) != API::Success)
         {
             return FileSystem::IOError;
         }
-        else if (path[i] == 0)
+        if (path[i] == 0)
         {
             return i > 0 ? FileSystem::Success : FileSystem::InvalidArgument;
         }
@@ -159,7 +150,7 @@ const char * FileSystemServer::relativePath(const char *path) const
 
 void FileSystemServer::pathHandler(FileSystemMessage *msg)
 {
-    FileSystemRequest req(msg);
+    FileSystemRequest req(msg, false);
     const FileSystem::Result result = processRequest(req);
 
     if (result == FileSystem::RetryAgain)
@@ -169,9 +160,7 @@ void FileSystemServer::pathHandler(FileSystemMessage *msg)
     }
 
     finish(req, result);
-    reply(req.getMessage());
-    msg->type = ChannelMessage::Response;
-    msg->result = result;
+    reply(msg);
 }
 
 const FileSystemMessage * FileSystemServer::currentRequest() const
@@ -235,8 +224,9 @@ FileSystem::Result FileSystemServer::inodeHandler(FileSystemRequest & req)
 FileSystem::Result FileSystemServer::pathRequest(FileSystemRequest & req)
 {
     FileSystemMessage *msg = req.getMessage();
-    char path[FileSystemPath::MaximumLength];
-    FileSystem::Result result = FileSystem::Success;
+    char copy[FileSystemPath::MaximumLength];
+    const char *path;
+    FileSystem::Result result;
 
     // The names of a WaitFile request are inodes; a path only leads to the right server
     if (msg->action == FileSystem::WaitFile && !(msg->carries & FileSystemMessage::CarriesPath))
@@ -244,7 +234,7 @@ FileSystem::Result FileSystemServer::pathRequest(FileSystemRequest & req)
         return waitFileHandler(req);
     }
 
-    if ((result = fetchPath(msg, path)) != FileSystem::Success)
+    if ((result = fetchPath(msg, copy, path)) != FileSystem::Success)
     {
         return result;
     }
@@ -290,9 +280,7 @@ FileSystem::Result FileSystemServer::pathRequest(FileSystemRequest & req)
 
 FileSystem::Result FileSystemServer::statusHandler(File *file, FileSystemMessage *msg)
 {
-    FileSystem::FileStat st;
-
-    MemoryBlock::set(&st, 0, sizeof(st));
+    FileSystem::FileStat st = {};
 
     const FileSystem::Result result = file->status(st);
     if (result != FileSystem::Success)
@@ -418,7 +406,8 @@ bool FileSystemServer::redirectRequest(const char *path, FileSystemMessage *msg)
 
 void FileSystemServer::mountHandler(FileSystemMessage *msg)
 {
-    char path[FileSystemPath::MaximumLength];
+    char copy[FileSystemPath::MaximumLength];
+    const char *path;
     bool existing = false;
 
     if (!m_mountTable)
@@ -427,7 +416,7 @@ void FileSystemServer::mountHandler(FileSystemMessage *msg)
     }
     else
     {
-        msg->result = fetchPath(msg, path);
+        msg->result = fetchPath(msg, copy, path);
 
         if (msg->result == FileSystem::Success)
         {

@@ -218,8 +218,16 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
     /** Take up the mounts that the root file system knew before. */
     void restoreMounts();
 
-    /** Get the path of a request, absolute. */
-    FileSystem::Result fetchPath(const FileSystemMessage *msg, char path[FileSystemPath::MaximumLength]) const;
+    /**
+     * Get the path of a request, absolute.
+     *
+     * @param msg Request
+     * @param copy Room for a path that is not inside of the request
+     * @param path Set to the terminated path
+     */
+    FileSystem::Result fetchPath(const FileSystemMessage *msg,
+                                 char copy[FileSystemPath::MaximumLength],
+                                 const char *& path) const;
 
     /** The part of an absolute path below our mount path, or ZERO. */
     const char * relativePath(const char *path) const;

@@ -9,6 +9,7 @@
 MountTable::MountTable()
     : m_own(new Block)
     , m_block(m_own)
+    , m_limit(0)
 {
     MemoryBlock::set(m_own, 0, sizeof(*m_own));
     seal();
@@ -40,6 +41,11 @@ void MountTable::seal()
 {
     m_block->magic = BlockMagic;
     m_block->sum = checksum(m_block->mounts, sizeof(*m_block) - offsetof(Block, mounts));
+
+    // No entry from here on is in use: a search ends there
+    for (m_limit = MaximumMounts; m_limit > 0 && m_block->mounts[m_limit - 1].path[0] == 0; m_limit--)
+    {
+    }
 }
 
 bool MountTable::attach(Block *block)
@@ -51,6 +57,7 @@ bool MountTable::attach(Block *block)
         MemoryBlock::copy((void *) block, m_block, sizeof(*block));
     }
     m_block = block;
+    seal();
     return valid;
 }
 
@@ -64,7 +71,7 @@ const FileSystemMount * MountTable::find(const char *path) const
     const FileSystemMount *found = ZERO;
     Size longest = 0;
 
-    for (Size i = 0; i < MaximumMounts; i++)
+    for (Size i = 0; i < m_limit; i++)
     {
         const char *mount = m_block->mounts[i].path;
         Size length = 0;

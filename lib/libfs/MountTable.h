@@ -118,6 +118,7 @@ class MountTable
 
     Block *m_own;
     Block *m_block;
+    Size m_limit;
 };
 
 #endif /* __LIB_LIBFS_MOUNTTABLE_H */

@@ -316,11 +316,7 @@ ChannelClient::Result ChannelClient::waitForAnswer(MemoryChannel *answers,
 
     for (;;)
     {
-        if (ProcessCtl(pid, WaitSignal) == API::NotFound)
-        {
-            disconnect(pid);
-            return IOError;
-        }
+        const bool ended = ProcessCtl(pid, WaitSignal) == API::NotFound;
 
         if (pid < Doorbell::MaximumProcesses)
             __atomic_fetch_and(&bell->inbox[pid / 32], ~(1U << (pid % 32)), __ATOMIC_SEQ_CST);
@@ -334,9 +330,19 @@ ChannelClient::Result ChannelClient::waitForAnswer(MemoryChannel *answers,
             return Success;
         }
 
+        // We only wait: that is a sign of life, too
+        bell->answerPing();
+
+        // What it sent before it ended still counts
         const Result result = receive(message, pid, identifier, false);
         if (result != NotFound)
             return result;
+
+        if (ended)
+        {
+            disconnect(pid);
+            return IOError;
+        }
     }
 }
 

@@ -467,6 +467,7 @@ template <class Base, class MsgType> class ChannelServer
         ProcessEvent event;
 
         bell->events = 0;
+        bell->answerPing();
 
         while (m_kernelEvent.peek(&event) == Channel::Success)
         {
@@ -548,14 +549,6 @@ template <class Base, class MsgType> class ChannelServer
         return action;
     }
 
-    /** @return True if there is room for an answer */
-    bool hasRoom(const ProcessID pid) const
-    {
-        const MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(pid);
-
-        return !producer || producer->hasRoom();
-    }
-
     /** Serve one channel. */
     void readChannel(const ProcessID pid)
     {
@@ -573,8 +566,11 @@ template <class Base, class MsgType> class ChannelServer
             return;
         }
 
-        // A handler may close the connection
-        while (epoch == m_client->epoch() && consumer->hasNext() &&
+        const MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(pid);
+
+        // A handler may close the connection. Requests of a client that does not take its answers wait in the channel:
+        // executed without room for the answer, they would have to be executed twice.
+        while (epoch == m_client->epoch() && consumer->hasNext() && producer && producer->hasRoom() &&
                consumer->next(&message, slot) == Channel::Success)
         {
             message.from = pid;

@@ -37,7 +37,7 @@ void DatastoreServer::recoverBuffers()
         if (VMShare(SELF, API::Next, &share) != API::Success)
             break;
 
-        if (share.tagId == 0 || !share.attached || share.range.size < 2 * PAGESIZE)
+        if (share.tagId == 0 || share.tagId > MaximumTag || !share.attached || share.range.size < 2 * PAGESIZE)
             continue;
 
         Header *header = (Header *) share.range.virt;

@@ -25,6 +25,9 @@ class DatastoreServer : public ChannelServer<DatastoreServer, DatastoreMessage>
     /** Most bytes of one buffer */
     static const Size MaximumSize = MegaByte(16);
 
+    /** Shares with a higher tag are not ours: somebody else keeps memory there */
+    static const Size MaximumTag = 4095;
+
     /** Constructor: takes up the buffers that exist. */
     DatastoreServer();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/User.h>
+#include <FreeNOS/Doorbell.h>
 
 /**
  * Runs when nobody else can: lets the processor wait for interrupts.
@@ -10,5 +11,6 @@ int main(int, char **)
     for (;;)
     {
         PrivExec(Idle);
+        doorbell()->answerPing();
     }
 }

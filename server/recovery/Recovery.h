@@ -11,7 +11,13 @@ namespace Recovery
     /** What a client can ask of the RecoveryServer. */
     enum Action
     {
-        RestartProcess = 1 /**< Replace the program of a process by a pristine copy, and run it. */
+        RestartProcess = 1, /**< Replace the program of a process by a pristine copy, and run it. */
+        GetStatus,          /**< Copy RecoveryStatus records to the client. */
+        GetLog,             /**< Copy RecoveryEvent records to the client, the oldest first. */
+        HoldProcess,        /**< Leave a process as it is when it faults. */
+        ReleaseProcess,     /**< Supervise it again; a fault since then is acted upon now. */
+        GetDump,            /**< Copy the crash dump of a process to the client. */
+        Complain            /**< Tell that a server broke its protocol: it is checked at once. */
     };
 
     /** How the request ended. */

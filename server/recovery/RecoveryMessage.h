@@ -18,6 +18,9 @@ typedef struct RecoveryMessage : public ChannelMessage
     Recovery::Action action; /**< Requested operation. */
     Recovery::Result result; /**< Filled by the server. */
     ProcessID pid;           /**< Process to act on. */
+    Address buffer;          /**< Where records or a dump go in the client. */
+    Size size;               /**< Bytes of room there; response: bytes that were copied. */
+    Size offset;             /**< GetDump: bytes to skip. */
     Size bytes;              /**< Bytes of memory that were rewritten, filled by the server on success. */
 }
 RecoveryMessage;

@@ -7,8 +7,8 @@
 #include <MemoryBlock.h>
 #include "RecoveryServer.h"
 
-/** Exit status of a program that a fault ended: the kind of the fault is added */
-static const uint FaultStatus = 0x100;
+/** Policies of this system */
+static const char configurationPath[] = "/etc/recovery.conf";
 
 /** Pages that a mapping may need beyond its own: page tables */
 static const Size TablePages = 8;
@@ -16,13 +16,26 @@ static const Size TablePages = 8;
 RecoveryServer::RecoveryServer()
     : ChannelServer<RecoveryServer, RecoveryMessage>(this)
     , m_loader(this)
+    , m_frequency(100)
 {
+    Timer::Info timer;
+
+    if (ProcessCtl(SELF, InfoTimer, (Address) &timer) == API::Success && timer.frequency)
+        m_frequency = timer.frequency;
+
     addIPCHandler(Recovery::RestartProcess, &RecoveryServer::restartProcess, false);
+    addIPCHandler(Recovery::GetStatus, &RecoveryServer::getStatus);
+    addIPCHandler(Recovery::GetLog, &RecoveryServer::getLog);
+    addIPCHandler(Recovery::HoldProcess, &RecoveryServer::holdProcess);
+    addIPCHandler(Recovery::ReleaseProcess, &RecoveryServer::releaseProcess);
+    addIPCHandler(Recovery::Complain, &RecoveryServer::complain);
 
     if (ProcessCtl(SELF, Subscribe) != API::Success)
         ERROR("the kernel does not let us supervise");
 
     learnRunning();
+    m_loader.request(configurationPath);
+    setTimeout(SupervisionPeriod);
 }
 
 bool RecoveryServer::isServer(const char *path)
@@ -32,13 +45,17 @@ bool RecoveryServer::isServer(const char *path)
 
 void RecoveryServer::learnRunning()
 {
-    for (ProcessID pid = 0; pid < MAX_PROCS; pid++)
+    const Size count = SystemInformation().processCount;
+    Size found = 0;
+
+    for (ProcessID pid = 0; pid < MAX_PROCS && found < count; pid++)
     {
         ProcessInfo info;
 
         if (ProcessCtl(pid, InfoPID, (Address) &info) != API::Success)
             continue;
 
+        found++;
         learnProgram(pid);
 
         // Its event may have been lost with our predecessor
@@ -46,7 +63,7 @@ void RecoveryServer::learnRunning()
 
         if (info.state == Process::Stopped && info.faults &&
             ProcessCtl(pid, InfoFault, (Address) &fault) == API::Success && fault.restarts == info.restarts)
-            healFault(pid);
+            onProcessFault(pid);
     }
 }
 
@@ -54,17 +71,46 @@ void RecoveryServer::learnProgram(const ProcessID pid)
 {
     ProcessInfo info;
 
-    if (pid != m_self && ProcessCtl(pid, InfoPID, (Address) &info) == API::Success && isServer(info.path) &&
-        !m_images.find(info.path))
+    if (pid == m_self || ProcessCtl(pid, InfoPID, (Address) &info) != API::Success || !isServer(info.path))
+        return;
+
+    SupervisionTable::Entry *entry = m_table.find(pid);
+
+    if (!entry || entry->generation != info.generation)
+    {
+        entry = m_table.insert(info, now());
+
+        if (!entry)
+            ERROR("too many servers: " << info.path << " is not supervised");
+    }
+
+    if (entry)
+        ProcessCtl(pid, Supervise, 1);
+
+    if (!m_images.find(info.path))
         m_loader.request(info.path);
 }
 
 void RecoveryServer::onSupervision(const ProcessEvent & event)
 {
-    if (event.type == ProcessStarted)
-        learnProgram(event.number);
-    else if (event.type == ProcessFaulted)
-        healFault(event.number);
+    switch (event.type)
+    {
+        case ProcessStarted:
+            learnProgram(event.number);
+            break;
+
+        case ProcessFaulted:
+            onProcessFault(event.number);
+            break;
+
+        case ProcessTerminated:
+            if (SupervisionTable::Entry *entry = m_table.find(event.number))
+                m_table.remove(entry);
+            break;
+
+        default:
+            break;
+    }
 }
 
 void RecoveryServer::onProcessTerminated(const ProcessID pid)
@@ -78,31 +124,6 @@ void RecoveryServer::onProcessTerminated(const ProcessID pid)
         }
         else
             i++;
-    }
-}
-
-void RecoveryServer::healFault(const ProcessID pid)
-{
-    ProcessInfo info;
-    FaultInfo fault;
-
-    if (ProcessCtl(pid, InfoPID, (Address) &info) != API::Success ||
-        ProcessCtl(pid, InfoFault, (Address) &fault) != API::Success)
-        return;
-
-    if (!isServer(info.path))
-    {
-        ProcessCtl(pid, KillPID, FaultStatus | fault.kind);
-        return;
-    }
-
-    if (reloadProgram(pid, info.path))
-    {
-        NOTICE("restarted " << info.path << " (process " << pid << ") after a fault: " << faultKindName(fault.kind));
-    }
-    else
-    {
-        ERROR(info.path << " (process " << pid << ") stays stopped after a fault: " << faultKindName(fault.kind));
     }
 }
 
@@ -168,21 +189,59 @@ void RecoveryServer::restartProcess(RecoveryMessage *msg)
     }
 
     if (msg->result == Recovery::Success)
-    {
-        if (reloadProgram(msg->pid, info.path))
-            msg->bytes = imageMemory(m_images.find(info.path));
-        else
-            msg->result = ProcessCtl(msg->pid, InfoPID, (Address) &info) == API::NotFound ? Recovery::NotFound
-                                                                                         : Recovery::IOError;
-    }
+        msg->result = restartByHand(msg, info);
+
     respond(ticket, msg);
 }
 
-void RecoveryServer::onImage(const char *path, ProgramImage *image)
+Recovery::Result RecoveryServer::restartByHand(RecoveryMessage *msg, const ProcessInfo & info)
 {
-    if (image)
-        m_images.add(image);
+    SupervisionTable::Entry *entry = m_table.find(msg->pid);
+    const bool restarted = entry ? restartNow(*entry, FaultInfo::None) : reloadProgram(msg->pid, info.path);
 
+    if (restarted)
+    {
+        msg->bytes = imageMemory(m_images.find(info.path));
+        return Recovery::Success;
+    }
+
+    ProcessInfo gone;
+    return ProcessCtl(msg->pid, InfoPID, (Address) &gone) == API::NotFound ? Recovery::NotFound : Recovery::IOError;
+}
+
+void RecoveryServer::onFile(const char *path, const u8 *data, const Size size)
+{
+    if (MemoryBlock::compare(path, configurationPath))
+    {
+        if (!data)
+        {
+            NOTICE("no " << configurationPath << ", built-in policies are used");
+        }
+        else if (m_policies.parse((const char *) data, size) != PolicyTable::Success)
+        {
+            ERROR(configurationPath << " line " << m_policies.errorLine() << ": " << m_policies.errorText() <<
+                  "; the policies before it are kept");
+        }
+        return;
+    }
+
+    if (data)
+    {
+        ProgramImage *image = new ProgramImage(path);
+
+        if (image && image->load(data, size) == ProgramImage::Success)
+            m_images.add(image);
+        else
+        {
+            ERROR(path << " is damaged or no program");
+            delete image;
+        }
+    }
+    answerPending(path);
+}
+
+void RecoveryServer::answerPending(const char *path)
+{
     for (ListIterator<Pending *> i(m_pending); i.hasCurrent();)
     {
         Pending *pending = i.current();
@@ -202,15 +261,9 @@ void RecoveryServer::onImage(const char *path, ProgramImage *image)
         msg.result = checkTarget(msg.pid, info);
         if (msg.result == Recovery::Success && !MemoryBlock::compare(info.path, path))
             msg.result = Recovery::NotFound;
-        if (msg.result == Recovery::Success && !image)
-            msg.result = Recovery::IOError;
         if (msg.result == Recovery::Success)
-        {
-            if (reloadProgram(msg.pid, path))
-                msg.bytes = imageMemory(image);
-            else
-                msg.result = Recovery::IOError;
-        }
+            msg.result = m_images.find(path) ? restartByHand(&msg, info) : Recovery::IOError;
+
         respond(pending->ticket, &msg);
         delete pending;
     }

@@ -6,9 +6,11 @@
 #include <ChannelServer.h>
 #include <List.h>
 #include <Types.h>
-#include "ImageLoader.h"
+#include "FileLoader.h"
 #include "ImageStore.h"
+#include "PolicyTable.h"
 #include "RecoveryMessage.h"
+#include "SupervisionTable.h"
 
 /**
  * Recovery Server: restarts programs in place.
@@ -17,16 +19,23 @@
  * its new program is at hand and was verified, and the frames for it are set aside; until then any failure leaves it
  * as it was. Images are kept here from the first time a server is seen, so that every server can be
  * restarted without the help of another, the root file system included.
+ *
+ * Faults, ends and hangs of servers are noticed without being told: the kernel raises events, and pings show who
+ * lives. What follows is decided by the policies of /etc/recovery.conf.
  */
-class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, private ImageLoader::Listener
+class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, private FileLoader::Listener
 {
   public:
+
+    /** Milliseconds between two looks at what is supervised */
+    static const uint SupervisionPeriod = 50;
 
     /** Class constructor function. */
     RecoveryServer();
 
   protected:
 
+    virtual void timeout();
     virtual void onSupervision(const ProcessEvent & event);
     virtual void onProcessTerminated(const ProcessID pid);
 
@@ -77,13 +86,37 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
      */
     bool rewriteProgram(const ProcessID pid, const Address program, const Size size) const;
 
-    virtual void onImage(const char *path, ProgramImage *image);
+    virtual void onFile(const char *path, const u8 *data, const Size size);
+
+    // Requests, in RecoveryRequests.cpp
+    void getStatus(RecoveryMessage *msg);
+    void getLog(RecoveryMessage *msg);
+    void holdProcess(RecoveryMessage *msg);
+    void releaseProcess(RecoveryMessage *msg);
+    void complain(RecoveryMessage *msg);
+    Recovery::Result copyRecord(RecoveryMessage *msg, const void *record, const Size size) const;
+    void answerPending(const char *path);
+    Recovery::Result restartByHand(RecoveryMessage *msg, const ProcessInfo & info);
+
+    // Supervision, in RecoverySupervision.cpp
+    void supervise(SupervisionTable::Entry & entry, const u32 now);
+    void checkPing(SupervisionTable::Entry & entry, const ProcessInfo & info, const u32 now);
+    void sendPing(SupervisionTable::Entry & entry, const ProcessInfo & info, const u32 now);
+    bool waitsInCircle(const ProcessInfo & info) const;
+    void onFault(SupervisionTable::Entry & entry, const u32 cause);
+    void escalate(SupervisionTable::Entry & entry, const RecoveryPolicy & policy);
+    void restartGroup(const SupervisionTable::Entry & first, const RecoveryPolicy & policy);
+    bool restartNow(SupervisionTable::Entry & entry, const u32 cause);
+    void hold(SupervisionTable::Entry & entry);
+    void record(const SupervisionTable::Entry & entry, const RecoveryEvent::Outcome outcome, const u32 cost = 0);
+    u32 ticks(const u32 milliseconds) const;
+    static u32 now();
 
     Recovery::Result checkTarget(const ProcessID pid, ProcessInfo & info) const;
     bool mayRestart(const ProcessID client, const ProcessInfo & target) const;
     bool reserveFrames(const ProgramImage *image) const;
     Size imageMemory(const ProgramImage *image) const;
-    void healFault(const ProcessID pid);
+    void onProcessFault(const ProcessID pid);
     void learnProgram(const ProcessID pid);
     void learnRunning();
     static bool isServer(const char *path);
@@ -91,7 +124,10 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
   private:
 
     ImageStore m_images;
-    ImageLoader m_loader;
+    FileLoader m_loader;
+    PolicyTable m_policies;
+    SupervisionTable m_table;
+    u32 m_frequency;
     List<Pending *> m_pending;
 };
 

@@ -98,7 +98,8 @@ def test_sysctl_stops_and_continues(sharedGuest):
 
 
 @pytest.mark.parametrize('process, words', [
-    ('999', 'no such process'), ('1024', ''), ('65533', ''), ('4294967295', ''), ('2', ''), ('no-such-server', 'no such')])
+    ('999', 'no such process'), ('1024', ''), ('65533', ''), ('4294967295', ''), ('2', ''),
+    ('no-such-server', 'no such')])
 def test_sysctl_says_why_a_restart_is_not_possible(sharedGuest, process, words):
     output = sharedGuest.run(f'sysctl -r {process}; echo status=$?')
     assert 'sysctl: ' in output and words in output and 'status=1' in output
@@ -143,3 +144,11 @@ def test_random_system_calls_do_no_harm(guest):
     assert 'FUZZCALLS done calls=100000' in output and 'status=0' in output
     assert 'localhost' in guest.run('cat /etc/hostname')
     assert status(guest, 'touch /tmp/after') == 0
+
+
+def test_the_kernel_command_line_can_name_a_program_to_run(machine):
+    with machine(extra=['-append', 'exec=/bin/echo,hello,world']) as guest:
+        guest.expect('hello world', 90)
+        assert guest.wait(30) == 0
+    with machine(extra=['-append', 'exec=/bin/false']) as guest:
+        assert guest.wait(90) != 0

@@ -24,12 +24,27 @@ enum PowerValue : u32
 /** Operations of the debugger, if there is one (Semihosting for AArch32 and AArch64, section 6) */
 enum Semihosting
 {
+    GetCommandLine  = 0x15,
     ExitExtended    = 0x20,
     ApplicationExit = 0x20026
 };
 
 /** The instruction that calls the debugger: HLT 0xf000 */
 static const u32 HaltInstruction = 0xe10f0070;
+
+/**
+ * Call the debugger.
+ *
+ * @return Its answer; the number of the operation when there is none, see skipInstruction().
+ */
+static u32 callDebugger(const u32 operation, volatile u32 *arguments)
+{
+    register u32 r0 asm("r0") = operation;
+    register volatile u32 *r1 asm("r1") = arguments;
+
+    asm volatile (".word %c2" : "+r" (r0) : "r" (r1), "i" (HaltInstruction) : "memory");
+    return r0;
+}
 
 ARMKernel * ARMKernel::create(CoreInfo *info)
 {
@@ -44,6 +59,12 @@ RaspberryKernel::RaspberryKernel(CoreInfo *info)
     m_timer = &m_clock;
     m_clock.setFrequency(TimerFrequency);
     m_interrupt.enable(m_clock.getInterrupt());
+
+    // QEMU tells it like a debugger: name of the kernel, then what -append says
+    volatile u32 arguments[] = { (u32) info->kernelCommand, sizeof(info->kernelCommand) };
+
+    if (callDebugger(GetCommandLine, arguments) != 0)
+        info->kernelCommand[0] = 0;
 }
 
 bool RaspberryKernel::skipInstruction(CPUState *state)
@@ -74,10 +95,7 @@ void RaspberryKernel::shutdown(const uint status)
     if (status)
     {
         volatile u32 arguments[] = { ApplicationExit, status & 0xff ? status & 0xff : 1 };
-        register u32 r0 asm("r0") = ExitExtended;
-        register volatile u32 *r1 asm("r1") = arguments;
-
-        asm volatile (".word %c2" : "+r" (r0) : "r" (r1), "i" (HaltInstruction) : "memory");
+        callDebugger(ExitExtended, arguments);
     }
     resetMachine(true);
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#ifdef __KERNEL__
 #include "ARMCore.h"
+#else
+#include <FreeNOS/User.h>
+#endif
 #include "ARMCache.h"
+
+#ifdef __KERNEL__
 
 /** Bytes of the shortest line of any data cache, from the cache type register (DDI 0406C, B4.1.42). */
 static Size lineSize()
@@ -11,7 +17,7 @@ static Size lineSize()
     return 4U << ((type >> 16) & 0xf);
 }
 
-void ARMCache::invalidateInstructions() const
+static void invalidateInstructions()
 {
     asm volatile ("dsb\n"
                   "mcr p15, 0, %0, c7, c5, 0\n"   // ICIALLU
@@ -20,7 +26,7 @@ void ARMCache::invalidateInstructions() const
                   "isb" :: "r" (0) : "memory");
 }
 
-void ARMCache::cleanAll() const
+static void cleanAll()
 {
     u32 levels;
     asm volatile ("mrc p15, 1, %0, c0, c0, 1" : "=r" (levels));
@@ -126,3 +132,40 @@ ARMCache::Result ARMCache::invalidateAddress(Type type, Address addr)
 
     return Success;
 }
+
+#else
+
+/** Ask the kernel. */
+static ARMCache::Result maintain(const MemoryOperation operation, const Address addr)
+{
+    Memory::Range range = { addr & PAGEMASK, 0, PAGESIZE, Memory::None };
+
+    return VMCtl(SELF, operation, &range) == API::Success ? ARMCache::Success : ARMCache::IOError;
+}
+
+ARMCache::Result ARMCache::invalidate(Type)
+{
+    return NotSupported;
+}
+
+ARMCache::Result ARMCache::cleanInvalidate(Type)
+{
+    return NotSupported;
+}
+
+ARMCache::Result ARMCache::cleanInvalidateAddress(Type type, Address addr)
+{
+    return maintain(type == Data ? CacheInvalidate : CacheCleanInvalidate, addr);
+}
+
+ARMCache::Result ARMCache::cleanAddress(Type type, Address addr)
+{
+    return type == Instruction ? Success : maintain(CacheClean, addr);
+}
+
+ARMCache::Result ARMCache::invalidateAddress(Type type, Address addr)
+{
+    return maintain(type == Data ? CacheInvalidate : CacheCleanInvalidate, addr);
+}
+
+#endif /* __KERNEL__ */

@@ -6,7 +6,7 @@
 #include <Cache.h>
 
 /**
- * Caches of ARMv7-A processors, for the kernel: programs ask it with VMCtl.
+ * Caches of ARMv7-A processors. Programs ask the kernel with VMCtl, which works on pages only.
  *
  * The data cache goes by physical addresses, so that any alias of a page will do. The instruction cache may go by virtual
  * ones and does not see what was stored: it is dropped as a whole whenever code changed, together with predicted branches
@@ -22,10 +22,6 @@ class ARMCache : public Cache
     virtual Result cleanAddress(Type type, Address addr);
     virtual Result invalidateAddress(Type type, Address addr);
 
-  private:
-
-    void invalidateInstructions() const;
-    void cleanAll() const;
 };
 
 namespace Arch

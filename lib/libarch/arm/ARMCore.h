@@ -60,6 +60,12 @@ class ARMCore
         return (state->cpsr & ModeMask) == UserMode;
     }
 
+    /** @return Instruction pointer in saved registers */
+    static Address instructionPointer(const CPUState *state) { return state->pc; }
+
+    /** @return Stack pointer in saved registers */
+    static Address stackPointer(const CPUState *state) { return state->sp; }
+
     /** @return Data fault status register (B4.1.52) */
     static u32 dataFaultStatus()
     {

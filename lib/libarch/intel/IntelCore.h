@@ -36,6 +36,12 @@ class IntelCore
         FaultTask  = 0x30
     };
 
+    /** @return Instruction pointer in saved registers */
+    static Address instructionPointer(const CPUState *state) { return state->eip; }
+
+    /** @return Stack pointer in saved registers */
+    static Address stackPointer(const CPUState *state) { return state->esp; }
+
     /** @return Linear address of the last page fault */
     static u32 faultAddress()
     {

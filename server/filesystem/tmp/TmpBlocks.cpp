@@ -92,7 +92,7 @@ void TmpStore::clear(const Tmp::Contents & contents, const Size from, const Size
 
 FileSystem::Result TmpStore::read(const u32 number, IOBuffer & buffer, Size & size, const Size offset) const
 {
-    static const u8 zeroes[Tmp::BlockSize] = { 0 };
+    static const u8 zeroes[256] = { 0 };
     const Tmp::Record *file = record(number);
 
     if (!file)
@@ -124,6 +124,10 @@ FileSystem::Result TmpStore::read(const u32 number, IOBuffer & buffer, Size & si
         if (part > wanted - done)
         {
             part = wanted - done;
+        }
+        if (!first && part > sizeof(zeroes))
+        {
+            part = sizeof(zeroes);
         }
 
         const FileSystem::Result result = buffer.write(first ? block(first) + skip : zeroes, part, done);

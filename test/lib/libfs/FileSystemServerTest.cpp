@@ -390,6 +390,32 @@ TestCase(WaitingRequestIsServedByTheNextIncarnation)
     return OK;
 }
 
+TestCase(WaitingRequestThatEndedItsServerTwiceIsRefused)
+{
+    TestServer server;
+    TestClient client;
+    File *file = new SlowFile(server.getNextInode());
+    FileSystemMessage msg = readRequest(file->getInode()), answer;
+
+    SlowFile::ready = false;
+    testAssert(server.registerFile(file, "/slow") == FileSystem::Success);
+    testAssert(client.connect(server));
+    testAssert(client.ask(server, msg) == FileSystem::IpcError);
+
+    // As if the server had ended in the middle of two retries
+    MemoryChannel *channel = (MemoryChannel *) server.m_registry.getConsumer(TestClient::ClientID);
+    channel->begin(server.m_requests->first()->getSlot());
+    testAssert(!server.retryRequests() || !client.receive(answer));
+    channel->begin(server.m_requests->first()->getSlot());
+    channel->begin(server.m_requests->first()->getSlot());
+    testAssert(server.retryRequests());
+    testAssert(client.receive(answer));
+    testAssert(answer.result == FileSystem::IOError);
+    testAssert(server.m_requests->count() == 0);
+    client.disconnect();
+    return OK;
+}
+
 TestCase(RequestsOfAnEndedClientAreDropped)
 {
     TestServer server;

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <TestRunner.h>
@@ -21,6 +22,8 @@ static ProcessID startSleeper()
 
     if (pid == 0)
     {
+        // Not longer than the test, which may fail
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
         for (;;)
             pause();
     }

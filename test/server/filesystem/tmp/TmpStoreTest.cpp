@@ -435,7 +435,7 @@ TestCase(AnyDamageLeavesAStoreThatWorks)
 
     random.seed(20);
 
-    for (Size round = 0; round < 300; round++)
+    for (Size round = 0; round < 100; round++)
     {
         clearMemory();
         {

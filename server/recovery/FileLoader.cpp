@@ -5,11 +5,11 @@
 #include <ListIterator.h>
 #include <Log.h>
 #include <MemoryBlock.h>
-#include "ImageLoader.h"
+#include "FileLoader.h"
 
-ImageLoader::ImageLoader(Listener *listener)
+FileLoader::FileLoader(Listener *listener)
     : m_listener(listener)
-    , m_callback(this, &ImageLoader::onResponse)
+    , m_callback(this, &FileLoader::onResponse)
     , m_step(Nothing)
     , m_redirected(false)
 {
@@ -17,12 +17,12 @@ ImageLoader::ImageLoader(Listener *listener)
     MemoryBlock::set(&m_buffer, 0, sizeof(m_buffer));
 }
 
-bool ImageLoader::isPending(const char *path) const
+bool FileLoader::isPending(const char *path) const
 {
     return (m_step != Nothing && MemoryBlock::compare(m_path, path)) || m_queue.contains(String(path));
 }
 
-void ImageLoader::request(const char *path)
+void FileLoader::request(const char *path)
 {
     if (isPending(path))
         return;
@@ -34,7 +34,7 @@ void ImageLoader::request(const char *path)
         start();
 }
 
-void ImageLoader::start()
+void FileLoader::start()
 {
     if (m_step != Nothing || m_queue.isEmpty())
         return;
@@ -48,34 +48,35 @@ void ImageLoader::start()
     askAttributes(ROOTFS_PID);
 }
 
-void ImageLoader::finish(ProgramImage *image)
+void FileLoader::finish(const u8 *data)
 {
     char path[ProgramImage::PathLength];
+    Memory::Range buffer = m_buffer;
 
-    if (m_buffer.size)
-    {
-        VMCtl(SELF, Release, &m_buffer);
-        m_buffer.size = 0;
-    }
-
+    // The listener may ask for the next file
+    m_buffer.size = 0;
     m_step = Nothing;
     MemoryBlock::copy((void *) path, m_path, sizeof(path));
-    m_listener->onImage(path, image);
+    m_listener->onFile(path, data, data ? m_stat.size : 0);
+
+    if (buffer.size)
+        VMCtl(SELF, Release, &buffer);
+
     start();
 }
 
-bool ImageLoader::send(const ProcessID pid)
+bool FileLoader::send(const ProcessID pid)
 {
     if (ChannelClient::instance()->sendRequest(pid, &m_message, sizeof(m_message), &m_callback) ==
         ChannelClient::Success)
         return true;
 
     ERROR("cannot ask process " << pid << " for " << m_path);
-    finish(ZERO);
+    finish();
     return false;
 }
 
-void ImageLoader::askAttributes(const ProcessID pid)
+void FileLoader::askAttributes(const ProcessID pid)
 {
     m_message = FileSystemMessage();
     m_message.action = FileSystem::StatFile;
@@ -92,7 +93,7 @@ void ImageLoader::askAttributes(const ProcessID pid)
     send(pid);
 }
 
-void ImageLoader::askContents()
+void FileLoader::askContents()
 {
     m_buffer.virt = 0;
     m_buffer.phys = 0;
@@ -103,7 +104,7 @@ void ImageLoader::askContents()
     {
         m_buffer.size = 0;
         ERROR("no memory to read " << m_path);
-        finish(ZERO);
+        finish();
         return;
     }
 
@@ -122,18 +123,18 @@ void ImageLoader::askContents()
     send(m_stat.pid);
 }
 
-void ImageLoader::onResponse(FileSystemMessage *msg)
+void FileLoader::onResponse(FileSystemMessage *msg)
 {
     // Without an answer the file system is gone for good
     if (!msg)
-        finish(ZERO);
+        finish();
     else if (m_step == Attributes)
         onAttributes(msg);
     else if (m_step == Contents)
         onContents(msg);
 }
 
-void ImageLoader::onAttributes(const FileSystemMessage *msg)
+void FileLoader::onAttributes(const FileSystemMessage *msg)
 {
     if (msg->result == FileSystem::RedirectRequest && !m_redirected)
     {
@@ -148,27 +149,20 @@ void ImageLoader::onAttributes(const FileSystemMessage *msg)
     if (msg->result != FileSystem::Success || m_stat.type != FileSystem::RegularFile || m_stat.size == 0 ||
         m_stat.size > ProgramImage::MaximumSize)
     {
-        WARNING("no program " << m_path << ": result " << (int) msg->result);
-        finish(ZERO);
+        WARNING("no file " << m_path << ": result " << (int) msg->result);
+        finish();
         return;
     }
     askContents();
 }
 
-void ImageLoader::onContents(const FileSystemMessage *msg)
+void FileLoader::onContents(const FileSystemMessage *msg)
 {
-    ProgramImage *image = ZERO;
-
     if (msg->result != FileSystem::Success || msg->size != m_stat.size)
     {
         WARNING("cannot read " << m_path << ": result " << (int) msg->result);
+        finish();
     }
-    else if ((image = new ProgramImage(m_path)) != ZERO &&
-             image->load((const u8 *) m_buffer.virt, m_stat.size) != ProgramImage::Success)
-    {
-        ERROR(m_path << " is damaged or no program");
-        delete image;
-        image = ZERO;
-    }
-    finish(image);
+    else
+        finish((const u8 *) m_buffer.virt);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#ifndef __SERVER_RECOVERY_IMAGELOADER_H
-#define __SERVER_RECOVERY_IMAGELOADER_H
+#ifndef __SERVER_RECOVERY_FILELOADER_H
+#define __SERVER_RECOVERY_FILELOADER_H
 
 #include <Callback.h>
 #include <FileSystemMessage.h>
@@ -11,11 +11,11 @@
 #include "ProgramImage.h"
 
 /**
- * Reads programs from the file system, without ever waiting for it.
+ * Reads files, without ever waiting for the file system.
  *
- * One program at a time: attributes first, then contents. Each answer arrives as a callback while the server goes on.
+ * One file at a time: attributes first, then contents. Each answer arrives as a callback while the server goes on.
  */
-class ImageLoader
+class FileLoader
 {
   public:
 
@@ -27,12 +27,13 @@ class ImageLoader
         virtual ~Listener() {}
 
         /**
-         * A program was read, or could not be.
+         * A file was read, or could not be.
          *
-         * @param path Program
-         * @param image Its image, owned by the listener from now on, or ZERO
+         * @param path File
+         * @param data Its contents, to be used during the call only; ZERO if it could not be read
+         * @param size Bytes of it
          */
-        virtual void onImage(const char *path, ProgramImage *image) = 0;
+        virtual void onFile(const char *path, const u8 *data, const Size size) = 0;
     };
 
     /**
@@ -40,12 +41,12 @@ class ImageLoader
      *
      * @param listener Who hears of the end of a job
      */
-    ImageLoader(Listener *listener);
+    FileLoader(Listener *listener);
 
-    /** Read a program, after those that were asked for before. */
+    /** Read a file, after those that were asked for before. */
     void request(const char *path);
 
-    /** @return True if the program is being read or will be */
+    /** @return True if the file is being read or will be */
     bool isPending(const char *path) const;
 
   private:
@@ -58,11 +59,11 @@ class ImageLoader
         Contents
     };
 
-    ImageLoader(const ImageLoader &) = delete;
-    void operator = (const ImageLoader &) = delete;
+    FileLoader(const FileLoader &) = delete;
+    void operator = (const FileLoader &) = delete;
 
     void start();
-    void finish(ProgramImage *image);
+    void finish(const u8 *data = ZERO);
     bool send(const ProcessID pid);
     void askAttributes(const ProcessID pid);
     void askContents();
@@ -73,7 +74,7 @@ class ImageLoader
   private:
 
     Listener *m_listener;
-    Callback<ImageLoader, FileSystemMessage> m_callback;
+    Callback<FileLoader, FileSystemMessage> m_callback;
     List<String> m_queue;
     Step m_step;
     char m_path[ProgramImage::PathLength];
@@ -83,4 +84,4 @@ class ImageLoader
     bool m_redirected;
 };
 
-#endif /* __SERVER_RECOVERY_IMAGELOADER_H */
+#endif /* __SERVER_RECOVERY_FILELOADER_H */

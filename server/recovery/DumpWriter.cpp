@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <MemoryBlock.h>
+#include "DumpWriter.h"
+
+#ifdef ARM
+/** Machine in the ELF header of programs */
+static const u32 machineNumber = 40;
+#else
+/** Machine in the ELF header of programs */
+static const u32 machineNumber = 3;
+#endif
+
+static_assert(sizeof(CPUState) <= CrashDump::StateSize, "there is room for the registers");
+
+DumpWriter::DumpWriter()
+    : m_pid(0)
+    , m_buffer(ZERO)
+    , m_room(0)
+    , m_dump(ZERO)
+{
+}
+
+Size DumpWriter::take(const ProcessID pid, u8 *buffer, const Size room)
+{
+    ProcessInfo info;
+    Timer::Info timer;
+
+    if (room < sizeof(CrashDump) || ProcessCtl(pid, InfoPID, (Address) &info) != API::Success)
+        return 0;
+
+    m_pid = pid;
+    m_buffer = buffer;
+    m_room = room;
+    m_dump = (CrashDump *) buffer;
+
+    MemoryBlock::set(m_dump, 0, sizeof(*m_dump));
+
+    if (ProcessCtl(pid, ReadState, (Address) m_dump->state) != API::Success)
+        return 0;
+
+    m_dump->magic = CrashDump::Magic;
+    m_dump->version = CrashDump::Version;
+    m_dump->machine = machineNumber;
+    m_dump->pid = pid;
+    m_dump->size = sizeof(*m_dump);
+    m_dump->stateSize = sizeof(CPUState);
+    MemoryBlock::copy((void *) m_dump->path, (const void *) info.path, sizeof(m_dump->path));
+    m_dump->path[sizeof(m_dump->path) - 1] = 0;
+
+    if (ProcessCtl(pid, InfoFault, (Address) &m_dump->fault) != API::Success)
+        MemoryBlock::set(&m_dump->fault, 0, sizeof(m_dump->fault));
+
+    if (ProcessCtl(SELF, InfoTimer, (Address) &timer) == API::Success)
+        m_dump->tick = timer.ticks;
+
+    takeStack();
+    takeData();
+    takeHeap();
+    return m_dump->size;
+}
+
+void DumpWriter::takeStack()
+{
+    const Memory::Range stack = Arch::MemoryMap().range(MemoryMap::UserStack);
+    const Address pointer = Arch::Core::stackPointer((const CPUState *) m_dump->state) - BelowStack;
+
+    // With a wild stack pointer everything may matter
+    if (pointer < stack.virt || pointer >= stack.virt + stack.size)
+        add(stack.virt, stack.size);
+    else
+        add(pointer & ~3UL, stack.virt + stack.size - (pointer & ~3UL));
+}
+
+void DumpWriter::takeData()
+{
+    const Memory::Range data = Arch::MemoryMap().range(MemoryMap::UserData);
+    const Address limit = data.virt + data.size;
+    const Address start = boundary(data.virt, limit, WritableOrAbsent);
+
+    add(start, boundary(start, limit, Absent) - start);
+}
+
+void DumpWriter::takeHeap()
+{
+    const Memory::Range heap = Arch::MemoryMap().range(MemoryMap::UserHeap);
+
+    add(heap.virt, boundary(heap.virt, heap.virt + heap.size, Absent) - heap.virt);
+}
+
+bool DumpWriter::hasProperty(const Address virt, const Property property) const
+{
+    Memory::Range page;
+
+    MemoryBlock::set(&page, 0, sizeof(page));
+    page.virt = virt;
+    page.size = PAGESIZE;
+
+    return VMCtl(m_pid, Access, &page) != API::Success ||
+        (property == WritableOrAbsent && (page.access & Memory::Writable));
+}
+
+Address DumpWriter::boundary(const Address from, const Address limit, const Property property) const
+{
+    Size low = 0, step = 1;
+    const Size pages = (limit - from) / PAGESIZE;
+
+    // First in growing steps until one is too far, then by halves
+    while (low + step <= pages && !hasProperty(from + ((low + step - 1) * PAGESIZE), property))
+    {
+        low += step;
+        step *= 2;
+    }
+
+    Size high = low + step <= pages ? low + step - 1 : pages;
+
+    while (low < high)
+    {
+        const Size middle = low + ((high - low) / 2);
+
+        if (hasProperty(from + (middle * PAGESIZE), property))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return from + (low * PAGESIZE);
+}
+
+bool DumpWriter::copy(const Address virt, const Size size)
+{
+    if (size == 0 || size > m_room - m_dump->size ||
+        VMCopy(m_pid, API::Read, (Address) m_buffer + m_dump->size, virt, size) != API::Success)
+        return false;
+
+    CrashDump::Region *last = m_dump->regionCount ? &m_dump->regions[m_dump->regionCount - 1] : ZERO;
+
+    if (last && last->virt + last->size == virt && last->offset + last->size == m_dump->size)
+    {
+        last->size += size;
+    }
+    else
+    {
+        if (m_dump->regionCount == CrashDump::MaximumRegions)
+            return false;
+
+        CrashDump::Region & region = m_dump->regions[m_dump->regionCount++];
+
+        region.virt = virt;
+        region.size = size;
+        region.offset = m_dump->size;
+    }
+    m_dump->size += size;
+    return true;
+}
+
+void DumpWriter::add(const Address virt, const Size size)
+{
+    const Size room = (m_room - m_dump->size) & ~3UL;
+    const Size count = size < room ? size : room;
+
+    if (copy(virt, count))
+        return;
+
+    // Page by page, without those that are not there
+    for (Size done = 0; done < count && m_dump->size < m_room;)
+    {
+        const Size rest = PAGESIZE - ((virt + done) & ~PAGEMASK);
+        const Size part = rest < count - done ? rest : count - done;
+
+        copy(virt + done, part);
+        done += part;
+    }
+}

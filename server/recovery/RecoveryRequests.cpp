@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <Log.h>
+#include <MemoryBlock.h>
+#include "RecoveryServer.h"
+
+/*
+ * What clients ask for, besides a restart.
+ */
+
+Recovery::Result RecoveryServer::copyRecord(RecoveryMessage *msg, const void *record, const Size size) const
+{
+    // A full buffer is no error: the client sees how much it got
+    if (msg->size - msg->bytes < size)
+        return Recovery::InvalidArgument;
+
+    if (VMCopy(msg->from, API::Write, (Address) record, msg->buffer + msg->bytes, size) != API::Success)
+        return Recovery::IOError;
+
+    msg->bytes += size;
+    return Recovery::Success;
+}
+
+void RecoveryServer::getStatus(RecoveryMessage *msg)
+{
+    msg->bytes = 0;
+    msg->result = Recovery::Success;
+
+    for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
+    {
+        const SupervisionTable::Entry *entry = m_table.at(i);
+        RecoveryStatus status;
+        ProcessInfo info;
+
+        if (!entry || ProcessCtl(entry->pid, InfoPID, (Address) &info) != API::Success)
+            continue;
+
+        MemoryBlock::set(&status, 0, sizeof(status));
+        status.pid = entry->pid;
+        status.state = info.state;
+        status.action = m_policies.find(entry->path).action;
+        status.held = entry->phase == SupervisionTable::Held;
+        status.restarts = info.restarts;
+        status.faultKind = entry->faultKind;
+        status.faultTick = entry->faultTick;
+        status.faultAddress = entry->faultAddress;
+        status.startTick = entry->startTick;
+        status.pingTick = entry->answerTick;
+        status.nextTick = entry->phase == SupervisionTable::Due ? entry->dueTick : 0;
+        MemoryBlock::copy((void *) status.path, entry->path, sizeof(status.path));
+
+        const Recovery::Result result = copyRecord(msg, &status, sizeof(status));
+
+        if (result == Recovery::IOError)
+            msg->result = result;
+        if (result != Recovery::Success)
+            break;
+    }
+    msg->size = msg->bytes;
+}
+
+void RecoveryServer::getLog(RecoveryMessage *msg)
+{
+    const RecoveryEvent *event;
+
+    msg->bytes = 0;
+    msg->result = Recovery::Success;
+
+    for (Size i = 0; (event = m_table.event(i)) != ZERO; i++)
+    {
+        const Recovery::Result result = copyRecord(msg, event, sizeof(*event));
+
+        if (result == Recovery::IOError)
+            msg->result = result;
+        if (result != Recovery::Success)
+            break;
+    }
+    msg->size = msg->bytes;
+}
+
+void RecoveryServer::holdProcess(RecoveryMessage *msg)
+{
+    SupervisionTable::Entry *entry = m_table.find(msg->pid);
+    ProcessInfo info;
+
+    msg->result = checkTarget(msg->pid, info);
+
+    if (msg->result == Recovery::Success && !mayRestart(msg->from, info))
+        msg->result = Recovery::PermissionDenied;
+    else if (msg->result == Recovery::Success && !entry)
+        msg->result = Recovery::NotFound;
+    else if (msg->result == Recovery::Success)
+        entry->phase = SupervisionTable::Held;
+}
+
+void RecoveryServer::releaseProcess(RecoveryMessage *msg)
+{
+    SupervisionTable::Entry *entry = m_table.find(msg->pid);
+    ProcessInfo info;
+
+    msg->result = checkTarget(msg->pid, info);
+
+    if (msg->result == Recovery::Success && !mayRestart(msg->from, info))
+        msg->result = Recovery::PermissionDenied;
+    else if (msg->result == Recovery::Success && !entry)
+        msg->result = Recovery::NotFound;
+
+    if (msg->result != Recovery::Success || entry->phase != SupervisionTable::Held)
+        return;
+
+    // What stopped while it was held is restarted now, with a new budget
+    entry->budget.reset();
+    entry->phase = SupervisionTable::Normal;
+    entry->pingTick = now();
+
+    if (info.state == Process::Stopped && info.faults)
+        restartNow(*entry, entry->cause);
+}
+
+void RecoveryServer::complain(RecoveryMessage *msg)
+{
+    SupervisionTable::Entry *entry = m_table.find(msg->pid);
+    ProcessInfo info;
+
+    msg->result = Recovery::NotFound;
+
+    if (entry && ProcessCtl(msg->pid, InfoPID, (Address) &info) == API::Success)
+    {
+        // A complaint is no evidence: the server shows whether it lives
+        if (info.pingAnswer == info.pingRequest)
+            sendPing(*entry, info, now());
+
+        msg->result = Recovery::Success;
+    }
+}

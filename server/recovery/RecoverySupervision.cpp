@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <FreeNOS/System.h>
+#include <ListIterator.h>
+#include <Log.h>
+#include <MemoryBlock.h>
+#include <Timestamp.h>
+#include "RecoveryServer.h"
+
+/*
+ * What happens without being asked: pings, faults and what the policies make of them.
+ */
+
+/** Exit status of a program that a fault ended: the kind of the fault is added */
+static const uint FaultStatus = 0x100;
+
+/** Looks at a circle of waiting processes before it is taken for a deadlock */
+static const u32 CirclesForDeadlock = 3;
+
+/** Longest chain of waiting processes that is followed */
+static const Size MaximumChain = 16;
+
+u32 RecoveryServer::now()
+{
+    Timer::Info timer;
+
+    timer.ticks = 0;
+    ProcessCtl(SELF, InfoTimer, (Address) &timer);
+    return timer.ticks;
+}
+
+u32 RecoveryServer::ticks(const u32 milliseconds) const
+{
+    return ((milliseconds * m_frequency) + 999) / 1000;
+}
+
+void RecoveryServer::timeout()
+{
+    const u32 time = now();
+
+    for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
+    {
+        if (SupervisionTable::Entry *entry = m_table.at(i))
+            supervise(*entry, time);
+    }
+    setTimeout(SupervisionPeriod);
+}
+
+void RecoveryServer::supervise(SupervisionTable::Entry & entry, const u32 time)
+{
+    ProcessInfo info;
+
+    if (ProcessCtl(entry.pid, InfoPID, (Address) &info) != API::Success || info.generation != entry.generation)
+    {
+        m_table.remove(&entry);
+        return;
+    }
+
+    switch (entry.phase)
+    {
+        case SupervisionTable::Underway:
+            // Our predecessor did not finish it
+            restartNow(entry, entry.cause);
+            return;
+
+        case SupervisionTable::Due:
+            if ((s32) (time - entry.dueTick) >= 0)
+                restartNow(entry, entry.cause);
+            return;
+
+        case SupervisionTable::Held:
+            return;
+
+        default:
+            break;
+    }
+
+    if (info.state == Process::Stopped)
+    {
+        // By a fault whose event was lost, or by somebody who may
+        FaultInfo fault;
+
+        if (info.faults && ProcessCtl(entry.pid, InfoFault, (Address) &fault) == API::Success &&
+            fault.restarts == info.restarts)
+            onProcessFault(entry.pid);
+
+        entry.pingTick = time;
+        return;
+    }
+
+    checkPing(entry, info, time);
+}
+
+void RecoveryServer::sendPing(SupervisionTable::Entry & entry, const ProcessInfo & info, const u32 time)
+{
+    entry.pingTick = time;
+    entry.warned = 0;
+    entry.loops = info.loops;
+    entry.requests = info.requests;
+    entry.cpuTicks = info.cpuTicks;
+    ProcessCtl(entry.pid, Ping);
+}
+
+void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInfo & info, const u32 time)
+{
+    const RecoveryPolicy & policy = m_policies.find(entry.path);
+    const u32 waited = time - entry.pingTick;
+
+    if (info.pingAnswer == info.pingRequest)
+    {
+        entry.answerTick = time;
+
+        // Whoever waits answers pings, too: a circle of them waits for ever
+        if (info.state == Process::Sleeping && waitsInCircle(info) && info.requests == entry.requests)
+        {
+            if (++entry.circles >= CirclesForDeadlock)
+            {
+                onFault(entry, FaultInfo::Deadlock);
+                return;
+            }
+        }
+        else
+            entry.circles = 0;
+
+        if (waited >= ticks(policy.pingPeriod))
+            sendPing(entry, info, time);
+        return;
+    }
+
+    // Busy, but it moves
+    if (info.loops != entry.loops || info.requests != entry.requests)
+    {
+        entry.pingTick = time;
+        entry.loops = info.loops;
+        entry.requests = info.requests;
+        entry.cpuTicks = info.cpuTicks;
+        return;
+    }
+
+    if (waited < ticks(policy.lowMark))
+        return;
+
+    if (!entry.warned)
+    {
+        entry.warned = 1;
+        entry.faultTick = time;
+        record(entry, RecoveryEvent::Warned);
+    }
+
+    // Who is ready but got no processor since cannot be blamed
+    const u32 used = info.cpuTicks - entry.cpuTicks;
+    const bool starved = info.state == Process::Ready && used < ticks(policy.lowMark);
+
+    // Who waits for somebody that is ill waits: the other one is healed
+    const bool waits = info.state == Process::Sleeping && info.waitsFor < MAX_PROCS;
+
+    if (waited >= ticks(policy.highMark) && !starved && !waits && info.state != Process::Waiting)
+        onFault(entry, FaultInfo::Hang);
+}
+
+bool RecoveryServer::waitsInCircle(const ProcessInfo & first) const
+{
+    ProcessInfo info = first;
+
+    for (Size i = 0; i < MaximumChain; i++)
+    {
+        if (info.state != Process::Sleeping || info.waitsFor >= MAX_PROCS)
+            return false;
+
+        if (info.waitsFor == first.id)
+            return true;
+
+        if (ProcessCtl(info.waitsFor, InfoPID, (Address) &info) != API::Success)
+            return false;
+    }
+    return false;
+}
+
+void RecoveryServer::onProcessFault(const ProcessID pid)
+{
+    SupervisionTable::Entry *entry = m_table.find(pid);
+    ProcessInfo info;
+    FaultInfo fault;
+
+    if (ProcessCtl(pid, InfoPID, (Address) &info) != API::Success || info.state != Process::Stopped ||
+        ProcessCtl(pid, InfoFault, (Address) &fault) != API::Success || fault.restarts != info.restarts)
+        return;
+
+    if (!entry || entry->generation != info.generation)
+    {
+        // A program, not a server: its parent hears how it ended
+        ProcessCtl(pid, KillPID, FaultStatus | fault.kind);
+        return;
+    }
+
+    // Acted upon already
+    if (entry->phase != SupervisionTable::Normal)
+        return;
+
+    entry->faultKind = fault.kind;
+    entry->faultTick = fault.tick;
+    entry->faultAddress = fault.instructionPointer;
+    onFault(*entry, fault.kind);
+}
+
+void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
+{
+    const RecoveryPolicy & policy = m_policies.find(entry.path);
+    const u32 time = now();
+
+    if (cause == FaultInfo::Hang || cause == FaultInfo::Deadlock)
+    {
+        entry.faultKind = cause;
+        entry.faultTick = time;
+        entry.faultAddress = 0;
+    }
+    entry.cause = cause;
+    entry.circles = 0;
+
+    if (policy.action == RecoveryPolicy::Hold)
+    {
+        hold(entry);
+        return;
+    }
+
+    if (policy.action == RecoveryPolicy::Terminate)
+    {
+        record(entry, RecoveryEvent::Terminated);
+        NOTICE(entry.path << " (process " << entry.pid << ") is ended after a fault: " << faultKindName(cause));
+        ProcessCtl(entry.pid, KillPID, FaultStatus | cause);
+        m_table.remove(&entry);
+        return;
+    }
+
+    switch (entry.budget.decide(policy, time, m_frequency, &entry.dueTick))
+    {
+        case RestartBudget::Now:
+            restartNow(entry, cause);
+            break;
+
+        case RestartBudget::Later:
+            // It does nothing until then
+            ProcessCtl(entry.pid, Stop);
+            entry.phase = SupervisionTable::Due;
+            record(entry, RecoveryEvent::Delayed);
+            return;
+
+        default:
+            escalate(entry, policy);
+            return;
+    }
+
+    if (policy.action == RecoveryPolicy::RestartGroup)
+        restartGroup(entry, policy);
+}
+
+void RecoveryServer::hold(SupervisionTable::Entry & entry)
+{
+    ProcessCtl(entry.pid, Stop);
+    entry.phase = SupervisionTable::Held;
+    record(entry, RecoveryEvent::Held);
+    ERROR(entry.path << " (process " << entry.pid << ") is held after a fault: " << faultKindName(entry.cause));
+}
+
+void RecoveryServer::escalate(SupervisionTable::Entry & entry, const RecoveryPolicy & policy)
+{
+    record(entry, RecoveryEvent::Escalated);
+    ERROR(entry.path << " (process " << entry.pid << ") used up its restarts");
+
+    if (policy.escalation == RecoveryPolicy::EscalateReboot)
+    {
+        PrivExec(RebootSystem);
+    }
+    else if (policy.escalation == RecoveryPolicy::EscalateGroup)
+    {
+        restartNow(entry, entry.cause);
+        restartGroup(entry, policy);
+    }
+    else
+        hold(entry);
+}
+
+void RecoveryServer::restartGroup(const SupervisionTable::Entry & first, const RecoveryPolicy & policy)
+{
+    if (policy.strategy == RecoveryPolicy::OneForOne)
+        return;
+
+    for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
+    {
+        SupervisionTable::Entry *entry = m_table.at(i);
+
+        if (!entry || entry->pid == first.pid || entry->phase != SupervisionTable::Normal ||
+            !m_policies.find(entry->path).isSameGroup(policy))
+            continue;
+
+        // rest_for_one: those that depend on the first one
+        if (policy.strategy == RecoveryPolicy::RestForOne && !m_policies.find(entry->path).isDependentOn(first.path))
+            continue;
+
+        restartNow(*entry, first.cause);
+    }
+}
+
+bool RecoveryServer::restartNow(SupervisionTable::Entry & entry, const u32 cause)
+{
+    FaultInfo fault;
+    u64 begin = timestamp();
+
+    // From the exception itself, if that is the cause
+    if (cause != FaultInfo::None && ProcessCtl(entry.pid, InfoFault, (Address) &fault) == API::Success &&
+        fault.kind == cause && entry.phase == SupervisionTable::Normal)
+        begin = fault.timestamp;
+
+    entry.cause = cause;
+    entry.phase = SupervisionTable::Underway;
+
+    const bool success = reloadProgram(entry.pid, entry.path);
+    const u32 time = now();
+
+    if (!success)
+    {
+        // By hand: as it was before. Otherwise nothing else can be done
+        entry.phase = cause == FaultInfo::None ? SupervisionTable::Normal : SupervisionTable::Held;
+        record(entry, RecoveryEvent::Failed);
+        return false;
+    }
+
+    const u32 cost = timestamp() - begin;
+
+    if (cause == FaultInfo::None)
+        entry.budget.manualRestart();
+
+    entry.phase = SupervisionTable::Normal;
+    entry.startTick = time;
+    entry.pingTick = time;
+    entry.answerTick = time;
+    entry.warned = 0;
+    entry.circles = 0;
+    record(entry, RecoveryEvent::Restarted, cost);
+
+    if (cause == FaultInfo::None)
+    {
+        NOTICE("restarted " << entry.path << " (process " << entry.pid << ") as requested");
+    }
+    else
+    {
+        NOTICE("restarted " << entry.path << " (process " << entry.pid << ") after a fault: " <<
+               faultKindName(cause) << ", " << cost << " instructions");
+    }
+    return true;
+}
+
+void RecoveryServer::record(const SupervisionTable::Entry & entry,
+                            const RecoveryEvent::Outcome outcome,
+                            const u32 cost)
+{
+    RecoveryEvent event;
+
+    MemoryBlock::set(&event, 0, sizeof(event));
+    event.tick = now();
+    event.pid = entry.pid;
+    event.cause = entry.cause;
+    event.outcome = outcome;
+    event.instructions = cost;
+    MemoryBlock::copy((void *) event.path, entry.path, sizeof(event.path));
+    m_table.log(event);
+}

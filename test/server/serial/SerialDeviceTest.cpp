@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <TestCase.h>
+#include <TestRunner.h>
+#include <TestMain.h>
+#include <MemoryBlock.h>
+#include <SerialDevice.h>
+#include <String.h>
+#include "../../lib/libfs/LocalRequest.h"
+
+/** Hardware that is only memory. */
+class TestSerial : public SerialDevice
+{
+  public:
+
+    TestSerial()
+        : SerialDevice(1)
+        , wire("")
+        , room(1000)
+        , acknowledged(0)
+    {
+    }
+
+    virtual Size getInterrupt() const
+    {
+        return 4;
+    }
+
+    virtual FileSystem::Result reset()
+    {
+        return FileSystem::Success;
+    }
+
+    virtual bool receive(u8 & character)
+    {
+        if (!*wire)
+        {
+            return false;
+        }
+        character = *wire++;
+        return true;
+    }
+
+    virtual bool transmit(const u8 character)
+    {
+        const char text[] = { (char) character, 0 };
+
+        if (room == 0)
+        {
+            return false;
+        }
+        room--;
+        sent << text;
+        return true;
+    }
+
+    virtual void acknowledge()
+    {
+        acknowledged++;
+    }
+
+    const char *wire;
+    Size room, acknowledged;
+    String sent;
+};
+
+static FileSystem::Result get(TestSerial & serial, char *text, Size & size)
+{
+    LocalRequest request(FileSystem::ReadFile, text, size);
+
+    return serial.read(request.buffer, size, 0);
+}
+
+static FileSystem::Result put(TestSerial & serial, const char *text, Size & size)
+{
+    LocalRequest request(FileSystem::WriteFile, text, size = String::length(text));
+
+    return serial.write(request.buffer, size, 0);
+}
+
+TestCase(ReadWithoutInputWaits)
+{
+    TestSerial serial;
+    char text[8] = "";
+    Size size = sizeof(text);
+
+    testAssert(!serial.canRead());
+    testAssert(get(serial, text, size) == FileSystem::RetryAgain);
+
+    serial.wire = "ab";
+    serial.interrupt(4);
+    testAssert(serial.acknowledged == 1);
+    testAssert(serial.canRead());
+    testAssert(get(serial, text, size) == FileSystem::Success);
+    testAssert(size == 2 && text[0] == 'a' && text[1] == 'b');
+    testAssert(!serial.canRead());
+    return OK;
+}
+
+TestCase(InputIsGivenInTheSizeAskedFor)
+{
+    TestSerial serial;
+    char text[2] = "";
+    Size size = 1;
+
+    serial.wire = "xyz";
+    serial.interrupt(4);
+    testAssert(get(serial, text, size) == FileSystem::Success && size == 1 && text[0] == 'x');
+    testAssert(get(serial, text, size = 2) == FileSystem::Success && size == 2 && text[0] == 'y' && text[1] == 'z');
+    testAssert(get(serial, text, size = 0) == FileSystem::Success && size == 0);
+    return OK;
+}
+
+TestCase(InputThatABadClientAskedForIsNotLost)
+{
+    TestSerial serial;
+    char text[4] = "";
+    Size size = 100;
+
+    serial.wire = "k";
+    serial.interrupt(4);
+
+    LocalRequest bad(FileSystem::ReadFile, (void *) 0x70000000, 100);
+    bad.message.from = ProcessCtl(SELF, GetPID);
+    testAssert(serial.read(bad.buffer, size, 0) == FileSystem::IOError);
+    testAssert(get(serial, text, size = 4) == FileSystem::Success);
+    testAssert(size == 1 && text[0] == 'k');
+    return OK;
+}
+
+TestCase(LineFeedsGetACarriageReturnOnce)
+{
+    TestSerial serial;
+    Size size;
+
+    testAssert(put(serial, "a\nb\r\nc\n\nd", size) == FileSystem::Success);
+    testAssert(size == 9);
+    testAssert(testString(*serial.sent, "a\r\nb\r\nc\r\n\r\nd"));
+
+    // Also when the carriage return was the end of the write before
+    testAssert(put(serial, "x\r", size) == FileSystem::Success);
+    testAssert(put(serial, "\ny", size) == FileSystem::Success);
+    testAssert(testString(*serial.sent, "a\r\nb\r\nc\r\n\r\ndx\r\ny"));
+    return OK;
+}
+
+TestCase(SlowHardwareTakesAPart)
+{
+    TestSerial serial;
+    Size size;
+
+    serial.room = 3;
+    testAssert(put(serial, "abcde", size) == FileSystem::Success);
+    testAssert(size == 3);
+    testAssert(put(serial, "de", size) == FileSystem::IOError);
+    serial.room = 10;
+    testAssert(put(serial, "de", size) == FileSystem::Success && size == 2);
+    testAssert(testString(*serial.sent, "abcde"));
+    return OK;
+}
+
+TestCase(WriteInterruptedBetweenReturnAndFeedIsNotDoubled)
+{
+    TestSerial serial;
+    Size size;
+
+    serial.room = 2;
+    testAssert(put(serial, "a\n", size) == FileSystem::Success);
+    testAssert(size == 1);
+    serial.room = 10;
+    testAssert(put(serial, "\n", size) == FileSystem::Success && size == 1);
+    testAssert(testString(*serial.sent, "a\r\n"));
+    return OK;
+}
+
+TestCase(InputSurvivesInItsBlock)
+{
+    static SerialInput::Block block;
+    u8 text[8];
+
+    MemoryBlock::set(&block, 0, sizeof(block));
+    {
+        SerialInput input;
+        testAssert(!input.attach(&block));
+        testAssert(input.put('1') && input.put('2') && input.put('3'));
+        input.consume(1);
+    }
+    {
+        SerialInput input;
+        testAssert(input.attach(&block));
+        testAssert(input.count() == 2);
+        testAssert(input.peek(text, sizeof(text)) == 2 && text[0] == '2' && text[1] == '3');
+    }
+
+    // Counters that cannot be
+    block.consumed = block.received + 1;
+    SerialInput input;
+    testAssert(!input.attach(&block));
+    testAssert(input.count() == 0);
+    return OK;
+}
+
+TestCase(FullInputRefusesMoreAndKeepsTheOrder)
+{
+    SerialInput input;
+    u8 character;
+    Size put = 0;
+
+    for (Size round = 0; round < 3; round++)
+    {
+        while (input.put(put))
+        {
+            put++;
+        }
+        testAssert(input.count() == SerialInput::Capacity);
+
+        for (Size i = 0; i < 700; i++)
+        {
+            testAssert(input.peek(&character, 1) == 1);
+            testAssert(character == (u8) (put - input.count()));
+            input.consume(1);
+        }
+    }
+    input.consume(~0U);
+    testAssert(input.count() == 0);
+    return OK;
+}
