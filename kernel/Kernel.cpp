@@ -119,11 +119,11 @@ void Kernel::clockTick()
     m_interruptCount++;
     m_timer->tick();
 
-    // The processor's counter is calibrated by the way, over the first ticks
+    // The processor's counter is calibrated by the way, over more and more ticks
     if (m_ticks == 1)
         m_firstTickTimestamp = timestamp();
-    else if (m_timestampFrequency == 0 && m_ticks == 3)
-        m_timestampFrequency = ((timestamp() - m_firstTickTimestamp) * m_timer->getFrequency()) / 2;
+    else if (m_ticks == 3 || m_ticks == 17 || m_ticks == 129 || m_ticks == 1025)
+        m_timestampFrequency = ((timestamp() - m_firstTickTimestamp) * m_timer->getFrequency()) / (m_ticks - 1);
 
     m_procs->tick(m_ticks);
 }

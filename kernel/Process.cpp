@@ -24,6 +24,7 @@ Process::Process(ProcessID id, Address entry, bool privileged, const MemoryMap &
     , m_generation(0)
     , m_restarts(0)
     , m_faults(0)
+    , m_serves(false)
     , m_started(false)
     , m_supervised(false)
     , m_cpuTicks(0)
@@ -73,7 +74,7 @@ void Process::setPath(const char *path)
     Size i = 0;
 
     for (; i < PathLength - 1 && path[i]; i++)
-        m_path[i] = path[i];
+        m_path[i] = path[i] >= ' ' && path[i] <= '~' ? path[i] : '?';
     for (; i < PathLength; i++)
         m_path[i] = 0;
 }

@@ -99,6 +99,12 @@ class Process
     /** @return Privilege::Mask */
     u32 getPrivileges() const { return m_privileges; }
 
+    /** @return True if it looks at shares that others make with it */
+    bool serves() const { return m_serves; }
+
+    /** It looks at shares that others make with it. */
+    void setServes() { m_serves = true; }
+
     /** Take privileges away; bits that are not held are ignored. */
     void restrictPrivileges(const u32 mask) { m_privileges &= mask; }
 
@@ -199,6 +205,7 @@ class Process
     u32 m_generation;
     u32 m_restarts;
     u32 m_faults;
+    bool m_serves;            /**< Looks at shares that others make with it */
     bool m_started;           /**< Was resumed at least once */
     bool m_supervised;        /**< Its end is a fault */
     u32 m_cpuTicks;           /**< Timer ticks that met it running */

@@ -134,9 +134,14 @@ void ProcessShares::dropRecord(Record *record)
                 record->other->updatePeer(m_pid);
                 procs->addHolder(m_pid);
 
-                // The other side must look at it, and whoever waits for us waits in vain
+                // The other side must look at it, and whoever waits for us waits in vain. A program that never looks
+                // at what others made with it would keep it for ever.
                 Process *target = procs->get(record->other->m_pid);
-                if (target)
+                if (target && !peer->creator && peer->share.tagId == 0 && !target->serves())
+                {
+                    target->getShares().dropRecord(peer);
+                }
+                else if (target)
                 {
                     ProcessEvent event;
                     MemoryBlock::set(&event, 0, sizeof(event));
@@ -243,6 +248,7 @@ ProcessShares::Result ProcessShares::createShare(ProcessShares & instance, Memor
             records[i]->share.tagId = share->tagId;
             records[i]->share.range = range;
             records[i]->share.attached = true;
+            records[i]->creator = i == 0;
             records[i]->frames = frames;
             records[i]->other = sides[1 - i];
         }

@@ -139,6 +139,7 @@ class ProcessShares
     {
         MemoryShare share;
         Frames *frames;
+        bool creator;
         ProcessShares *other;
         Record *next;
     };

@@ -177,8 +177,17 @@ void CoreFile::writeNotes()
     put32(m_dump->pid);
     fill(program + 28);
     MemoryBlock::set(name, 0, sizeof(name));
-    for (Size i = 0; i + 1 < sizeof(name) && path[i]; i++)
-        name[i] = path[i];
+
+    // Debuggers compare the file name with that of the program
+    const char *file = path;
+
+    for (const char *p = path; *p; p++)
+    {
+        if (*p == '/')
+            file = p + 1;
+    }
+    for (Size i = 0; i + 1 < sizeof(name) && file[i]; i++)
+        name[i] = file[i];
     putBytes(name, sizeof(name));
     putBytes(path, String::length(path));
     fill(program + programInfoSize);

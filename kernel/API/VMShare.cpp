@@ -71,6 +71,10 @@ API::Result VMShareHandler(const ProcessID pid, const API::Operation op, Process
         if (!self->mayManage(proc))
             return API::AccessViolation;
 
+        // Who asks for its event channel is a server and gives up shares of peers that ended by itself
+        if (proc == self && op == API::Read && copy.pid == KERNEL_PID)
+            self->setServes();
+
         result = convert(op == API::Read ? proc->getShares().readShare(&copy)
                                          : proc->getShares().enumerateShare(copy.range.size, &copy));
     }

@@ -24,8 +24,8 @@
 #define NORMAL_REMAP     0x00400040
 #define WALK_CACHED      0x48
 
-/* SCTLR: MMU, alignment checks, data cache, branch prediction, instruction cache, TEX remap */
-#define CONTROL_BITS     ((1 << 0) | (1 << 1) | (1 << 2) | (1 << 11) | (1 << 12) | (1 << 28))
+/* SCTLR: MMU, data cache, branch prediction, instruction cache, TEX remap */
+#define CONTROL_BITS     ((1 << 0) | (1 << 2) | (1 << 11) | (1 << 12) | (1 << 28))
 
 .syntax unified
 .section .entry, "ax"
@@ -122,6 +122,7 @@ _start:
     mrc   p15, 0, r0, c1, c0, 0
     ldr   r1, =CONTROL_BITS
     orr   r0, r0, r1
+    bic   r0, r0, #(1 << 1)             /* words may lie anywhere, for the instructions that can do it (A3.2.1) */
     bic   r0, r0, #(1 << 13)            /* vectors where VBAR tells */
     bic   r0, r0, #(1 << 29)            /* AP[0] is a permission */
     mcr   p15, 0, r0, c1, c0, 0

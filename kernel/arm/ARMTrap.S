@@ -143,17 +143,14 @@ switchStack:
 /*
  * u32 userCopy(void *destination, const void *source, u32 size)
  *
- * A data abort between userCopy and userCopyEnd continues at userCopyFault: the result is then 1.
+ * A data abort between userCopy and userCopyEnd continues at userCopyFault, and the result is 1.
  */
 .globl userCopy
 .globl userCopyFault
 .globl userCopyEnd
 userCopy:
     push  {r4-r10, lr}
-    eor   r3, r0, r1
-    tst   r3, #3
-    bne   5f
-    /* Up to a word address */
+    /* Up to a word address of the destination */
 1:  tst   r0, #3
     beq   2f
     subs  r2, r2, #1
@@ -161,27 +158,29 @@ userCopy:
     ldrb  r3, [r1], #1
     strb  r3, [r0], #1
     b     1b
-    /* Eight words at once */
-2:  subs  r2, r2, #32
-    blo   4f
-3:  ldmia r1!, {r3-r10}
+    /* Eight words at once, if the source is at a word address, too */
+2:  tst   r1, #3
+    bne   4f
+    subs  r2, r2, #32
+    blo   3f
+8:  ldmia r1!, {r3-r10}
     subs  r2, r2, #32
     stmia r0!, {r3-r10}
-    bhs   3b
-4:  add   r2, r2, #32
+    bhs   8b
+3:  add   r2, r2, #32
     /* Single words */
-    subs  r2, r2, #4
+4:  subs  r2, r2, #4
     blo   6f
-8:  ldr   r3, [r1], #4
+5:  ldr   r3, [r1], #4
     subs  r2, r2, #4
     str   r3, [r0], #4
-    bhs   8b
+    bhs   5b
 6:  add   r2, r2, #4
     /* Single bytes */
-5:  subs  r2, r2, #1
+9:  subs  r2, r2, #1
     ldrbhs r3, [r1], #1
     strbhs r3, [r0], #1
-    bhi   5b
+    bhi   9b
 7:  mov   r0, #0
     pop   {r4-r10, pc}
 userCopyFault:

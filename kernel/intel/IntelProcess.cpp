@@ -30,6 +30,7 @@ IntelProcess::IntelProcess(ProcessID id, Address entry, bool privileged, const M
     , m_stackTop(IntelMap::KernelStacks + ((id + 1) * SlotSize))
     , m_directory(0)
     , m_floatingPoint(false)
+    , m_floatingPointState((u8 (*)[512]) (((Address) m_floatingPointMemory + 15) & ~15UL))
 {
 }
 
@@ -197,11 +198,11 @@ void IntelProcess::useFloatingPoint(IntelProcess *proc)
         return;
 
     if (m_floatingPointOwner)
-        asm volatile ("fxsave %0" : "=m" (m_floatingPointOwner->m_floatingPointState));
+        asm volatile ("fxsave %0" : "=m" (*m_floatingPointOwner->m_floatingPointState));
 
     if (proc->m_floatingPoint)
     {
-        asm volatile ("fxrstor %0" :: "m" (proc->m_floatingPointState));
+        asm volatile ("fxrstor %0" :: "m" (*proc->m_floatingPointState));
     }
     else
     {

@@ -58,7 +58,8 @@ class IntelProcess : public Process
     const Address m_stackTop;
     Address m_directory;
     bool m_floatingPoint;
-    alignas(16) u8 m_floatingPointState[512];
+    u8 m_floatingPointMemory[512 + 16];
+    u8 (*m_floatingPointState)[512];   /**< The part of it on a boundary of 16 bytes, as FXSAVE wants */
     static IntelProcess *m_floatingPointOwner;
     static bool m_floatingPointEnabled;
 };

@@ -432,8 +432,8 @@ template <class Base, class MsgType> class ChannelServer
         {
             for (Size i = 0; i < producer->slots() && request.type == ChannelMessage::Request; i++)
             {
-                if (producer->at(i, &answer) == Channel::Success && answer.type == ChannelMessage::Response &&
-                    answer.identifier == request.identifier && request.identifier != 0)
+                if (producer->isSent(i) && producer->at(i, &answer) == Channel::Success &&
+                    answer.type == ChannelMessage::Response && answer.identifier == request.identifier && request.identifier != 0)
                 {
                     consumer->complete(slot);
                     break;
@@ -506,7 +506,8 @@ template <class Base, class MsgType> class ChannelServer
                 break;
 
             case ProcessTerminated:
-                if (m_registry.getConsumer(event.number) && !isAlive(event.number))
+                // Also a connection that we refused is kept until we give it up
+                if (!isAlive(event.number))
                     removePeer(event.number);
 
                 onSupervision(event);

@@ -215,6 +215,14 @@ class MemoryChannel : public Channel
     /** @return Number of slots */
     Size slots() const { return m_maximumMessages; }
 
+    /**
+     * Tell whether a slot of our side may hold a message that was sent, in Producer mode.
+     *
+     * The slot that is written next may hold a part of a message, or a whole one, that was never published: whoever
+     * wrote it was restarted before.
+     */
+    bool isSent(const Size slot) const { return slot != m_head.index; }
+
     /** @return Identifier of the last request written by us */
     Size getIdentifier() const { return m_identifier; }
 

@@ -66,10 +66,15 @@ bool PolicyLine::isDefault() const
     return equals(m_pattern, "default");
 }
 
-bool PolicyLine::isSamePattern(const PolicyLine & other) const
+const PolicyLine::Word & PolicyLine::pattern() const
 {
-    return m_pattern.length == other.m_pattern.length &&
-           MemoryBlock::compare((const void *) m_pattern.text, (const void *) other.m_pattern.text, m_pattern.length);
+    return m_pattern;
+}
+
+bool PolicyLine::isPattern(const Word & word) const
+{
+    return m_pattern.length == word.length &&
+           MemoryBlock::compare((const void *) m_pattern.text, (const void *) word.text, word.length);
 }
 
 bool PolicyLine::fail(const char *message, const Word & word)
@@ -269,7 +274,7 @@ bool PolicyLine::check(const RecoveryPolicy & policy)
     {
         return fail("action=command needs command=");
     }
-    if (policy.command[0] && policy.action != RecoveryPolicy::Command)
+    if ((m_seen & (1 << CommandKey)) && policy.action != RecoveryPolicy::Command)
     {
         return fail("command= needs action=command");
     }

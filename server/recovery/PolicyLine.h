@@ -13,6 +13,13 @@ class PolicyLine
 {
   public:
 
+    /** Part of the line, not ended with zero */
+    struct Word
+    {
+        const char *text; /**< Begin */
+        Size length;      /**< Bytes */
+    };
+
     /** Longest line in bytes, without its end. */
     static const Size MaximumLength = 512;
 
@@ -37,8 +44,11 @@ class PolicyLine
     /** True if the line gives the defaults. */
     bool isDefault() const;
 
-    /** True if both lines are for the same pattern. */
-    bool isSamePattern(const PolicyLine & other) const;
+    /** The pattern, or the word `default`. */
+    const Word & pattern() const;
+
+    /** True if the line is for this pattern. */
+    bool isPattern(const Word & word) const;
 
     /**
      * Read the settings, and check that they go together.
@@ -59,13 +69,6 @@ class PolicyLine
     Size errorLength() const;
 
   private:
-
-    /** Part of the line */
-    struct Word
-    {
-        const char *text;
-        Size length;
-    };
 
     bool fail(const char *message, const Word & word = { ZERO, 0 });
     bool next(Word & word);

@@ -36,7 +36,7 @@ class RecoveryPolicy
     enum Escalation
     {
         EscalateHold,  /**< Leave it stopped. */
-        EscalateGroup, /**< Restart its whole group once, then as EscalateHold. */
+        EscalateGroup, /**< Restart it and those of its group that its strategy names. */
         EscalateReboot /**< Restart the machine. */
     };
 

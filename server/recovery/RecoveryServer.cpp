@@ -28,6 +28,7 @@ RecoveryServer::RecoveryServer()
     addIPCHandler(Recovery::GetLog, &RecoveryServer::getLog);
     addIPCHandler(Recovery::HoldProcess, &RecoveryServer::holdProcess);
     addIPCHandler(Recovery::ReleaseProcess, &RecoveryServer::releaseProcess);
+    addIPCHandler(Recovery::GetDump, &RecoveryServer::getDump);
     addIPCHandler(Recovery::Complain, &RecoveryServer::complain);
 
     if (ProcessCtl(SELF, Subscribe) != API::Success)

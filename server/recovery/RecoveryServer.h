@@ -6,6 +6,7 @@
 #include <ChannelServer.h>
 #include <List.h>
 #include <Types.h>
+#include "DumpStore.h"
 #include "FileLoader.h"
 #include "ImageStore.h"
 #include "PolicyTable.h"
@@ -93,6 +94,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void getLog(RecoveryMessage *msg);
     void holdProcess(RecoveryMessage *msg);
     void releaseProcess(RecoveryMessage *msg);
+    void getDump(RecoveryMessage *msg);
     void complain(RecoveryMessage *msg);
     Recovery::Result copyRecord(RecoveryMessage *msg, const void *record, const Size size) const;
     void answerPending(const char *path);
@@ -126,6 +128,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     ImageStore m_images;
     FileLoader m_loader;
     PolicyTable m_policies;
+    DumpStore m_dumps;
     SupervisionTable m_table;
     u32 m_frequency;
     List<Pending *> m_pending;

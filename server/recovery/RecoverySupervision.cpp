@@ -140,13 +140,6 @@ void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInf
     if (waited < ticks(policy.lowMark))
         return;
 
-    if (!entry.warned)
-    {
-        entry.warned = 1;
-        entry.faultTick = time;
-        record(entry, RecoveryEvent::Warned);
-    }
-
     // Who is ready but got no processor since cannot be blamed
     const u32 used = info.cpuTicks - entry.cpuTicks;
     const bool starved = info.state == Process::Ready && used < ticks(policy.lowMark);
@@ -154,7 +147,17 @@ void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInf
     // Who waits for somebody that is ill waits: the other one is healed
     const bool waits = info.state == Process::Sleeping && info.waitsFor < MAX_PROCS;
 
-    if (waited >= ticks(policy.highMark) && !starved && !waits && info.state != Process::Waiting)
+    if (starved)
+        return;
+
+    if (!entry.warned)
+    {
+        entry.warned = 1;
+        entry.cause = FaultInfo::Hang;
+        record(entry, RecoveryEvent::Warned);
+    }
+
+    if (waited >= ticks(policy.highMark) && !waits && info.state != Process::Waiting)
         onFault(entry, FaultInfo::Hang);
 }
 
@@ -217,6 +220,10 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
     entry.cause = cause;
     entry.circles = 0;
 
+    // What it did is kept for who wants to know, bounded in size and time
+    ProcessCtl(entry.pid, Stop);
+    m_dumps.take(entry.pid);
+
     if (policy.action == RecoveryPolicy::Hold)
     {
         hold(entry);
@@ -240,7 +247,6 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
 
         case RestartBudget::Later:
             // It does nothing until then
-            ProcessCtl(entry.pid, Stop);
             entry.phase = SupervisionTable::Due;
             record(entry, RecoveryEvent::Delayed);
             return;

@@ -36,6 +36,11 @@ u32 RestartBudget::delay(const RecoveryPolicy & policy, const u32 level)
     return time < policy.maximumDelay ? time : policy.maximumDelay;
 }
 
+bool RestartBudget::isReached(const u32 tick, const u32 nowTicks)
+{
+    return (s32) (nowTicks - tick) >= 0;
+}
+
 u32 RestartBudget::sum() const
 {
     const u8 *content = (const u8 *) this + sizeof(m_sum);
@@ -107,7 +112,10 @@ void RestartBudget::ageDelay(const RecoveryPolicy & policy, const u32 nowTicks, 
 {
     const u32 healthy = ticks(policy.healthyTime, frequency);
 
-    // What is due yet lies in the future
+    if (m_pending && isReached(m_due, nowTicks))
+    {
+        m_pending = 0;
+    }
     if (m_level == 0 || m_pending || healthy == 0)
     {
         return;
@@ -158,7 +166,7 @@ void RestartBudget::age(const RecoveryPolicy & policy, const u32 nowTicks, const
     }
 
     // Fresh stays all zero
-    if (m_level || used())
+    if (m_level || m_pending || used())
     {
         ageDelay(policy, nowTicks, frequency);
         ageSlots(nowTicks, slotTicks(policy, frequency));
@@ -188,15 +196,9 @@ RestartBudget::Decision RestartBudget::decide(const RecoveryPolicy & policy, con
 
     if (m_pending)
     {
-        const bool due = (s32) (nowTicks - m_due) >= 0;
-
-        *whenTick = due ? nowTicks : m_due;
-        m_due = *whenTick;
-        m_pending = due ? 0 : 1;
-        seal();
-        return due ? Now : Later;
+        *whenTick = m_due;
+        return Later;
     }
-
     if (policy.budget && used() >= policy.budget)
     {
         *whenTick = whenAllowed(policy, length);

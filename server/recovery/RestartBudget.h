@@ -36,9 +36,9 @@ class RestartBudget
     /**
      * Decide about one fault.
      *
-     * After Later ask again when the tick has come: the answer is Now then. The fault counts once, however often it
-     * is asked before, also by the successor of a RecoveryServer that died in between. Now ends it: the next call is
-     * about the next fault. Exhausted counts nothing. A damaged budget starts afresh.
+     * After Later the caller restarts at that tick, without asking again. Asked before that tick the answer is the
+     * same Later, and the fault counts only once: the successor of a RecoveryServer that died in between may ask again.
+     * From that tick on a call is about the next fault. Exhausted counts nothing. A damaged budget starts afresh.
      *
      * @param policy Policy of the process
      * @param nowTicks Kernel ticks
@@ -67,7 +67,7 @@ class RestartBudget
     /** True if undamaged. */
     bool isValid() const;
 
-    /** True if a restart is due at dueTick(). */
+    /** True if a restart waits for dueTick(), as of the last call of decide() or age(). */
     bool isPending() const;
 
     /** Tick at which the restart that is pending is due, otherwise tick of the last one. */
@@ -92,6 +92,7 @@ class RestartBudget
     static u32 ticks(const u32 milliseconds, const u32 frequency);
     static u32 slotTicks(const RecoveryPolicy & policy, const u32 frequency);
     static u32 delay(const RecoveryPolicy & policy, const u32 level);
+    static bool isReached(const u32 tick, const u32 nowTicks);
     void ageDelay(const RecoveryPolicy & policy, const u32 nowTicks, const u32 frequency);
     void ageSlots(const u32 nowTicks, const u32 length);
     u32 whenAllowed(const RecoveryPolicy & policy, const u32 length) const;

@@ -26,6 +26,7 @@ namespace Victim
         Slow,               /**< Sleep for so many milliseconds, then answer. */
         Silent,             /**< Go on with other requests and never answer this one. */
         Deadlock,           /**< Ask the process `pid`, which asks this one. */
+        WaitForLoop,        /**< Have the process `pid` loop for ever, and wait for its answer. */
         LeakMemory,         /**< Allocate until there is no memory left. */
         CorruptHeap,        /**< Overwrite the heap. */
         CorruptChannel      /**< Send an answer that nobody asked for, then the right one. */

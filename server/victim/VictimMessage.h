@@ -14,7 +14,7 @@ typedef struct VictimMessage : public ChannelMessage
 {
     Victim::Action action; /**< What to do. */
     Victim::Result result; /**< How it went. */
-    ProcessID pid;         /**< Deadlock: the other victim. */
+    ProcessID pid;         /**< Deadlock, WaitForLoop: the other victim. */
     Size value;            /**< Meaning depends on the action; answered plus one. */
     Size limit;            /**< Do harm only while the restart count is not above this; then answer like Echo. */
 }

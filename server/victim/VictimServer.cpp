@@ -43,6 +43,7 @@ VictimServer::VictimServer()
     addIPCHandler(Victim::Slow, &VictimServer::slow);
     addIPCHandler(Victim::Silent, &VictimServer::silent, false);
     addIPCHandler(Victim::Deadlock, &VictimServer::deadlock);
+    addIPCHandler(Victim::WaitForLoop, &VictimServer::waitForLoop);
     addIPCHandler(Victim::CorruptChannel, &VictimServer::corruptChannel);
 }
 
@@ -212,6 +213,14 @@ void VictimServer::deadlock(VictimMessage *msg)
             VictimClient(msg->pid).request(Victim::Echo, value);
     }
     echo(msg);
+}
+
+void VictimServer::waitForLoop(VictimMessage *msg)
+{
+    Size value = msg->value;
+
+    msg->result = VictimClient(msg->pid).harmOnce(Victim::EndlessLoop, value);
+    msg->value = value;
 }
 
 void VictimServer::corruptChannel(VictimMessage *msg)

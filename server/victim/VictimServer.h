@@ -40,6 +40,9 @@ class VictimServer : public ChannelServer<VictimServer, VictimMessage>
     /** Ask another victim, which asks us. */
     void deadlock(VictimMessage *msg);
 
+    /** Wait for another victim that loops. */
+    void waitForLoop(VictimMessage *msg);
+
     /** Send an answer with an identifier that no request had. */
     void corruptChannel(VictimMessage *msg);
 

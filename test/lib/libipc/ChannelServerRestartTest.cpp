@@ -65,6 +65,41 @@ TestCase(PublishedAnswerIsNotMadeAgain)
     return OK;
 }
 
+TestCase(AnswerThatWasNotPublishedIsMadeAgain)
+{
+    TestPeer peer(0);
+    TestMessage answer;
+    {
+        TestServer first;
+
+        testAssert(first.serve(peer) == TestServer::Success);
+        testAssert(peer.send(TestServer::Increment, 1, 1));
+        first.processAll();
+        testAssert(isAnswered(peer, 1, 2));
+        testAssert(peer.send(TestServer::Increment, 5, 9));
+
+        // It dies when the answer is in its slot and the index was not moved
+        volatile Size *index = (volatile Size *) peer.outgoing();
+        const Size before = *index;
+
+        MemoryBlock::set(&answer, 0, sizeof(answer));
+        answer.type = ChannelMessage::Response;
+        answer.identifier = 9;
+        answer.value = 6;
+        testAssert(first.m_registry.getProducer(peer.pid)->write(&answer) == Channel::Success);
+        *index = before;
+    }
+
+    TestServer second;
+    testAssert(second.serve(peer, false) == TestServer::Success);
+    second.recoverRequests(peer.pid);
+    second.processAll();
+    testAssert(second.handled == 1);
+    testAssert(isAnswered(peer, 9, 6));
+    testAssert(isUnanswered(peer));
+    return OK;
+}
+
 TestCase(OldAnswerIsNotTakenForANewRequest)
 {
     TestPeer peer(0);
