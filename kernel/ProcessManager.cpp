@@ -15,6 +15,7 @@ ProcessManager::ProcessManager()
     , m_supervisor(ZERO)
     , m_dead(ZERO)
     , m_supervisorSeen(0)
+    , m_supervisorUsed(0)
     , m_reschedule(false)
     , m_handoffs(0)
     , m_switches(0)
@@ -233,6 +234,7 @@ ProcessManager::Result ProcessManager::subscribe(Process *proc)
 {
     m_supervisor = proc;
     m_supervisorSeen = Kernel::instance()->getTicks();
+    m_supervisorUsed = proc->m_cpuTicks;
     return Success;
 }
 
@@ -300,7 +302,14 @@ void ProcessManager::ping(Process *proc)
 
 bool ProcessManager::isSupervisorLost() const
 {
-    return m_supervisor && Kernel::instance()->getTicks() - m_supervisorSeen > SupervisorLimit;
+    if (!m_supervisor || Kernel::instance()->getTicks() - m_supervisorSeen <= SupervisorLimit)
+        return false;
+
+    // Ready without the processor is not its fault, and who sleeps until a moment will wake up
+    if (m_supervisor->m_state == Process::Ready)
+        return m_supervisor->m_cpuTicks - m_supervisorUsed > SupervisorLimit / 2;
+
+    return !m_supervisor->m_timerIndex;
 }
 
 void ProcessManager::setIdle(Process *proc)

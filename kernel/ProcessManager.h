@@ -229,6 +229,7 @@ class ProcessManager
     Process *m_supervisor;
     Process *m_dead;
     u32 m_supervisorSeen;
+    u32 m_supervisorUsed;
     Scheduler m_scheduler;
     TimerQueue m_timers;
     Process *m_interruptNotify[MaximumInterrupts];

@@ -102,7 +102,10 @@ void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
     deliver(proc, &direct);
 
     if (proc == m_supervisor)
+    {
         m_supervisorSeen = Kernel::instance()->getTicks();
+        m_supervisorUsed = proc->m_cpuTicks;
+    }
 
     // Who waits for one process reads no events now; a new one still ends the sleep, as it may tell of that process' end
     const bool rung = id >= MAX_PROCS ? bell->events || bell->inboxSummary

@@ -130,10 +130,18 @@ FileSystem::Result MountTable::insert(const char *path, const ProcessID pid, boo
         return FileSystem::IOError;
     }
 
+    const u32 current = generation(pid);
+
+    // A server that was restarted mounts what it had: nothing changes
+    if (existing && m_block->mounts[index].procID == pid && m_block->generations[index] == current)
+    {
+        return FileSystem::Success;
+    }
+
     MemoryBlock::set(&m_block->mounts[index], 0, sizeof(FileSystemMount));
     MemoryBlock::copy((void *) m_block->mounts[index].path, path, length + 1);
     m_block->mounts[index].procID = pid;
-    m_block->generations[index] = generation(pid);
+    m_block->generations[index] = current;
     seal();
     return FileSystem::Success;
 }

@@ -16,7 +16,7 @@ namespace Harm
     /** Execute a breakpoint. */
     void breakpoint();
 
-    /** Read a word from an odd address. */
+    /** Read from an odd address. */
     void unaligned();
 }
 

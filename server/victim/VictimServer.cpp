@@ -137,6 +137,9 @@ void VictimServer::leakMemory()
     {
         if (!hidden(new u8[blockSize]))
             FATAL("no memory left after " << bytes << " bytes");
+
+        // It takes a while: that is not the fault that is wanted
+        doorbell()->progress();
     }
 }
 

@@ -29,7 +29,8 @@ static const u32 wildCode[] =
 static const u32 alignmentCode[] =
 {
     0xe1a0000dU,  // mov r0, sp
-    0xe5900001U,  // ldr r0, [r0, #1]
+    0xe2800001U,  // add r0, r0, #1
+    0xe8900006U,  // ldmia r0, {r1, r2}: single words may lie anywhere
     FOR_EVER
 };
 
@@ -60,7 +61,7 @@ const FaultStub FaultStub::stubs[] =
     { "null", "writes through a null pointer", (const u8 *) nullCode, sizeof(nullCode) },
     { "wild", "writes where nothing is mapped", (const u8 *) wildCode, sizeof(wildCode) },
     { "illegal", "executes an undefined instruction", (const u8 *) illegalCode, sizeof(illegalCode) },
-    { "alignment", "reads a word from an odd address", (const u8 *) alignmentCode, sizeof(alignmentCode) },
+    { "alignment", "reads two words from an odd address", (const u8 *) alignmentCode, sizeof(alignmentCode) },
     { "breakpoint", "executes a breakpoint", (const u8 *) breakpointCode, sizeof(breakpointCode) },
     { "stack", "overflows its stack", (const u8 *) stackCode, sizeof(stackCode) },
     { "exit", "ends itself with status 3", (const u8 *) exitCode, sizeof(exitCode) },

@@ -15,8 +15,8 @@ void Harm::breakpoint()
 
 void Harm::unaligned()
 {
-    u32 words[2] = { 0, 0 };
-    u32 value;
+    u32 words[3] = { 0, 0, 0 };
 
-    asm volatile ("ldr %0, [%1]" : "=r" (value) : "r" ((u8 *) words + 1), "m" (words));
+    // Single words may lie anywhere
+    asm volatile ("ldmia %0, {r2, r3}" :: "r" ((u8 *) words + 1), "m" (words) : "r2", "r3");
 }

@@ -7,11 +7,11 @@
 #include <RestartBudget.h>
 
 /** A budget of one process and its clock. */
-class Process
+class Patient
 {
   public:
 
-    Process(const u32 start = 1000)
+    Patient(const u32 start = 1000)
         : now(start)
         , when(0)
         , frequency(1000)
@@ -54,7 +54,7 @@ static const int delays[] = { 0, 10, 20, 40, 80, 160, 320, 640, 1280, 2000, 2000
 /** True if a crash loop that begins at this tick has the delays above. */
 static bool hasDelays(const u32 start)
 {
-    Process process(start);
+    Patient process(start);
     process.policy.budget = 0;
 
     for (Size i = 0; i < sizeof(delays) / sizeof(delays[0]); i++)
@@ -86,7 +86,7 @@ TestCase(DelaysGrowWhileTicksWrapAround)
 
 TestCase(FirstDelayIsDoubledUpToTheMaximum)
 {
-    Process process;
+    Patient process;
     process.policy.firstDelay = 50;
     process.policy.maximumDelay = 300;
 
@@ -100,7 +100,7 @@ TestCase(FirstDelayIsDoubledUpToTheMaximum)
 
 TestCase(TinyFirstDelayGrowsToTenMilliseconds)
 {
-    Process process;
+    Patient process;
     process.policy.firstDelay = 3;
 
     testAssert(process.wait() == 3);
@@ -111,7 +111,7 @@ TestCase(TinyFirstDelayGrowsToTenMilliseconds)
 
 TestCase(WithoutMaximumThereIsNoDelay)
 {
-    Process process;
+    Patient process;
     process.policy.maximumDelay = 0;
 
     for (Size i = 0; i < 10; i++)
@@ -124,18 +124,18 @@ TestCase(WithoutMaximumThereIsNoDelay)
 
 TestCase(DelaysAreTicksOfTheFrequencyRoundedUp)
 {
-    Process slow;
+    Patient slow;
     slow.frequency = 250;
     testAssert(slow.wait() == 0);
     testAssert(slow.wait() == 3);
     testAssert(slow.wait() == 5);
 
-    Process once;
+    Patient once;
     once.frequency = 1;
     testAssert(once.wait() == 0);
     testAssert(once.wait() == 1);
 
-    Process unknown;
+    Patient unknown;
     unknown.frequency = 0;
     testAssert(unknown.wait() == 0);
     testAssert(unknown.wait() == 10);
@@ -144,7 +144,7 @@ TestCase(DelaysAreTicksOfTheFrequencyRoundedUp)
 
 TestCase(HugeFrequenciesDoNotOverflow)
 {
-    Process process;
+    Patient process;
     process.frequency = 0xffffffff;
     process.policy.firstDelay = RecoveryPolicy::MaximumTime;
     process.policy.maximumDelay = RecoveryPolicy::MaximumTime;
@@ -152,7 +152,7 @@ TestCase(HugeFrequenciesDoNotOverflow)
     testAssert(process.fault() == RestartBudget::Later);
     testAssert(process.when == 1000 + 0x7fffffffU);
 
-    Process fast;
+    Patient fast;
     fast.frequency = 1000000;
     fast.policy.firstDelay = 2000999;
     fast.policy.maximumDelay = RecoveryPolicy::MaximumTime;
@@ -163,7 +163,7 @@ TestCase(HugeFrequenciesDoNotOverflow)
 
 TestCase(AskedAgainBeforeItIsDueTheFaultCountsOnce)
 {
-    Process process(0U - 1015);
+    Patient process(0U - 1015);
 
     testAssert(process.fault() == RestartBudget::Now);
     testAssert(process.fault(1010) == RestartBudget::Later);
@@ -185,7 +185,7 @@ TestCase(AskedAgainBeforeItIsDueTheFaultCountsOnce)
 
 TestCase(DelayDecaysByOneStepForEachHealthyTime)
 {
-    Process process(0U - 9000);
+    Patient process(0U - 9000);
     process.policy.budget = 0;
 
     for (Size i = 0; i < 6; i++)
@@ -218,7 +218,7 @@ TestCase(DelayDecaysByOneStepForEachHealthyTime)
 
 TestCase(HealthyTimeBeginsWithTheRestartNotWithTheFault)
 {
-    Process process;
+    Patient process;
     process.policy.firstDelay = 2000;
     process.policy.maximumDelay = 8000;
     process.policy.healthyTime = 1000;
@@ -235,7 +235,7 @@ TestCase(HealthyTimeBeginsWithTheRestartNotWithTheFault)
 
 TestCase(SeldomFaultsAreAlwaysRestartedAtOnce)
 {
-    Process process;
+    Patient process;
 
     for (Size i = 0; i < 2000; i++)
     {
@@ -249,7 +249,7 @@ TestCase(BudgetIsExhaustedAndRecoversAfterItsPeriod)
     // So that the ticks wrap around before, within and behind the period
     for (u32 start = 0U - 12000; start != 0U + 500; start += 500)
     {
-        Process process(start);
+        Patient process(start);
         process.policy.maximumDelay = 0;
 
         for (Size i = 0; i < 10; i++)
@@ -274,7 +274,7 @@ TestCase(BudgetIsExhaustedAndRecoversAfterItsPeriod)
 
 TestCase(CrashLoopWithDelaysIsExhausted)
 {
-    Process process;
+    Patient process;
     int total = 0;
 
     for (Size i = 0; i < 10; i++)
@@ -291,7 +291,7 @@ TestCase(CrashLoopWithDelaysIsExhausted)
 TestCase(NoWindowOfThePeriodHasMoreThanTheBudget)
 {
     static u32 granted[4000];
-    Process process(0U - 100000);
+    Patient process(0U - 100000);
     Size count = 0;
     u32 random = 1;
 
@@ -324,7 +324,7 @@ TestCase(NoWindowOfThePeriodHasMoreThanTheBudget)
 
 TestCase(OneEighthOfThePeriodAtOnceIsForgottenBeforeTheNext)
 {
-    Process process;
+    Patient process;
     process.policy.maximumDelay = 0;
     process.policy.budget = 2;
     process.policy.budgetPeriod = 8000;
@@ -344,7 +344,7 @@ TestCase(OneEighthOfThePeriodAtOnceIsForgottenBeforeTheNext)
 
 TestCase(ShortestPeriodIsSafe)
 {
-    Process process;
+    Patient process;
     process.policy.maximumDelay = 0;
     process.policy.budget = 1;
     process.policy.budgetPeriod = 1;
@@ -358,7 +358,7 @@ TestCase(ShortestPeriodIsSafe)
 
 TestCase(WithoutBudgetItIsNeverExhausted)
 {
-    Process process;
+    Patient process;
     process.policy.maximumDelay = 0;
     process.policy.budget = 0;
 
@@ -372,7 +372,7 @@ TestCase(WithoutBudgetItIsNeverExhausted)
 
 TestCase(RestartByHandBurnsNothing)
 {
-    Process process;
+    Patient process;
 
     testAssert(process.fault() == RestartBudget::Now);
     testAssert(process.fault() == RestartBudget::Later);
@@ -389,7 +389,7 @@ TestCase(RestartByHandBurnsNothing)
     testAssert(process.fault() == RestartBudget::Later && process.when == process.now + 20);
     testAssert(process.budget.used() == 3);
 
-    Process fresh;
+    Patient fresh;
     fresh.budget.manualRestart();
     testAssert(fresh.budget.isValid() && fresh.budget.used() == 0);
     testAssert(fresh.fault() == RestartBudget::Now);
@@ -398,7 +398,7 @@ TestCase(RestartByHandBurnsNothing)
 
 TestCase(ResetForgetsAll)
 {
-    Process process;
+    Patient process;
     process.policy.maximumDelay = 0;
 
     for (Size i = 0; i < 10; i++)
@@ -415,7 +415,7 @@ TestCase(ResetForgetsAll)
 
 TestCase(LongHealthyProcessIsNotTakenForOneThatJustFailed)
 {
-    Process process;
+    Patient process;
     testAssert(process.fault() == RestartBudget::Now);
     testAssert(process.fault(20) == RestartBudget::Later);
 
@@ -432,7 +432,7 @@ TestCase(LongHealthyProcessIsNotTakenForOneThatJustFailed)
 
 TestCase(ZeroIsFreshAndEachDamagedBitIsFound)
 {
-    Process process;
+    Patient process;
     testAssert(process.budget.isValid());
 
     for (Size round = 0; round < 3; round++)
@@ -452,7 +452,7 @@ TestCase(ZeroIsFreshAndEachDamagedBitIsFound)
 
 TestCase(DamagedBudgetStartsAfresh)
 {
-    Process process;
+    Patient process;
     MemoryBlock::set(&process.budget, 0xa5, sizeof(process.budget));
     testAssert(!process.budget.isValid());
     testAssert(process.fault() == RestartBudget::Now && process.when == process.now);
@@ -470,12 +470,12 @@ TestCase(DamagedBudgetStartsAfresh)
 
 TestCase(BudgetMovesWithItsMemory)
 {
-    Process process;
+    Patient process;
     testAssert(process.wait() == 0);
     testAssert(process.wait() == 10);
 
     // Another RecoveryServer maps it elsewhere
-    Process successor;
+    Patient successor;
     MemoryBlock::copy((void *) &successor.budget, &process.budget, sizeof(RestartBudget));
     successor.now = process.now;
     testAssert(successor.budget.isValid());
