@@ -195,27 +195,32 @@ class Kernel : public WeakSingleton<Kernel>
     /** Device interrupt with the given line number */
     void deviceInterrupt(const u32 irq);
 
+    /** Write the supervisor again from the boot image. Does not return if that is impossible. */
     void rewriteSupervisor();
+
+    /** Heal the supervisor while its own kernel stack is not in use. Never returns. */
     static void healOnOwnStack();
+
+    /** Start one program of the boot image; with all privileges or with none. */
     Result loadBootProgram(const u8 *image, const Size size, const char *name, const bool privileged);
 
   protected:
 
-    SplitAllocator *m_alloc;
-    ProcessManager *m_procs;
-    API *m_api;
-    CoreInfo *m_coreInfo;
-    InterruptHook *m_interrupts[MaximumVectors];
-    IntController *m_intControl;
-    Timer *m_timer;
-    FrameReserve m_reserve;
-    u32 m_ticks;
-    u64 m_bootTimestamp;
-    u64 m_firstTickTimestamp;
-    u64 m_timestampFrequency;
-    u64 m_interruptCount;
-    u32 m_healCount;
-    u32 m_healTick;
+    SplitAllocator *m_alloc;                      /**< Physical memory */
+    ProcessManager *m_procs;                      /**< All processes */
+    API *m_api;                                   /**< System calls */
+    CoreInfo *m_coreInfo;                         /**< Facts about this core */
+    InterruptHook *m_interrupts[MaximumVectors];  /**< Who hears of each vector */
+    IntController *m_intControl;                  /**< Interrupt controller, ZERO before it is known */
+    Timer *m_timer;                               /**< Clock, ZERO before it is known */
+    FrameReserve m_reserve;                       /**< Frames set aside for a restart */
+    u32 m_ticks;                                  /**< Clock ticks since the start */
+    u64 m_bootTimestamp;                          /**< Counter of the processor at the start */
+    u64 m_firstTickTimestamp;                     /**< Counter at the first tick */
+    u64 m_timestampFrequency;                     /**< Its frequency in Hz, zero until known */
+    u64 m_interruptCount;                         /**< Interrupts since the start */
+    u32 m_healCount;                              /**< How often the supervisor was healed in this period */
+    u32 m_healTick;                               /**< Tick at which the period began */
 };
 
 #endif /* __KERNEL_KERNEL_H */

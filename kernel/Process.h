@@ -195,16 +195,16 @@ class Process
 
   protected:
 
-    const ProcessID m_id;
-    ProcessID m_parent;
-    State m_state;
+    const ProcessID m_id;            /**< ProcessID */
+    ProcessID m_parent;              /**< Parent, or m_id */
+    State m_state;                   /**< Scheduling state */
     ProcessID m_waitId;       /**< Waiting: whose end; Sleeping in WaitSignal: whose ring, or ANY */
-    uint m_waitResult;
-    bool m_privileged;
-    u32 m_privileges;
-    u32 m_generation;
-    u32 m_restarts;
-    u32 m_faults;
+    uint m_waitResult;               /**< Status of the process that was waited for */
+    bool m_privileged;               /**< Was created with all privileges */
+    u32 m_privileges;                /**< Privilege::Mask */
+    u32 m_generation;                /**< Number of this use of the ProcessID */
+    u32 m_restarts;                  /**< Restarts in place */
+    u32 m_faults;                    /**< Exceptions raised */
     bool m_serves;            /**< Looks at shares that others make with it */
     bool m_started;           /**< Was resumed at least once */
     bool m_supervised;        /**< Its end is a fault */
@@ -216,21 +216,21 @@ class Process
     uint m_waiters;           /**< Number of processes that wait for our end */
     uint m_children;          /**< Number of children alive */
     uint m_zombies;           /**< Number of exit records kept for us */
-    Address m_entry;
-    MemoryMap m_map;
-    MemoryContext *m_memoryContext;
-    Size m_wakeups;
-    Timer::Info m_sleepTimer;
-    bool m_timerExpired;
+    Address m_entry;                 /**< First instruction */
+    MemoryMap m_map;                 /**< Regions of the address space */
+    MemoryContext *m_memoryContext;  /**< Address space, owned */
+    Size m_wakeups;                  /**< Non-zero when a wake-up is pending */
+    Timer::Info m_sleepTimer;        /**< When a sleep ends */
+    bool m_timerExpired;             /**< The last sleep ended by its timer */
     Size m_timerIndex;        /**< Position in the TimerQueue plus one, zero if none */
-    ProcessShares m_shares;
-    MemoryChannel *m_kernelChannel;
-    Doorbell *m_doorbell;
+    ProcessShares m_shares;          /**< Memory shared with others */
+    MemoryChannel *m_kernelChannel;  /**< Kernel events, our end */
+    Doorbell *m_doorbell;            /**< Page shared with the program */
     Address m_channelFrames;  /**< Physical address of the event channel pages and the doorbell */
-    FaultInfo m_faultInfo;
+    FaultInfo m_faultInfo;           /**< Last fault */
     Process *m_next;          /**< Next in the scheduler's queue */
     Process *m_previous;      /**< Previous in the scheduler's queue */
-    char m_path[PathLength];
+    char m_path[PathLength];         /**< Program */
 };
 
 #endif /* __KERNEL_PROCESS_H */

@@ -62,6 +62,7 @@ def measure(options, values):
     # The word `bench` on the kernel's command line makes /bin/login print what the boot took
     with qemu.machine(options, icount=True, extra=['-append', 'bench'],
                       log=os.path.join(options.build, 'bench.log')) as guest:
+        values['arch'] = options.arch or guest.description()['arch']
         guest.boot(180)
         booted = re.search(r'^BOOT instructions=(\d+)', guest.before, re.M)
         if booted:
@@ -82,7 +83,7 @@ def measure(options, values):
 def main():
     parser = qemu.arguments(argparse.ArgumentParser(description='measure the guest in its own instructions'))
     parser.add_argument('--json', help='file for the figures, as one flat object')
-    parser.add_argument('--arch', default='intel', help='name of the architecture in the figures')
+    parser.add_argument('--arch', help='name of the architecture in the figures, default: as the build says')
     parser.add_argument('--command', default='/bin/bench', help='what to run in the guest')
     options = parser.parse_args()
     values, failed = {'arch': options.arch}, []

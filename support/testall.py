@@ -61,11 +61,11 @@ def single(command, limit):
     return (1, 0) if execute(command, limit) == 0 else (0, 1)
 
 
-def pytest(folder, limit):
+def pytest(folder, name, arguments, limit):
     """Runs system tests."""
-    path = os.path.join(RESULTS, 'pytest.xml')
+    path = os.path.join(RESULTS, f'pytest-{name}.xml')
     status = execute([PYTHON, '-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', '--tb=short',
-                      f'--junitxml={path}', folder], limit)
+                      f'--junitxml={path}', folder, *arguments], limit)
     if not os.path.exists(path):
         return 0, 1
     suite = xml.etree.ElementTree.parse(path).getroot().find('testsuite')
@@ -74,21 +74,33 @@ def pytest(folder, limit):
     return total - failed - skipped, max(failed, 1 if status else 0)
 
 
-def steps(options):
-    """Name, what it does, and the function that does it."""
-    guest = ['--build', os.path.join(TOP, 'build', options.arch, options.system)]
+def buildFolder(system):
+    """Folder with the images of a system, named as `arch/system`."""
+    return os.path.join(TOP, 'build', *system.split('/'))
+
+
+def systemSteps(system):
+    """The steps that each system has: name, what it does, and the function that does it."""
+    arch, name = system.split('/')
+    images = f'ARCH={arch}', f'SYSTEM={name}'
+    guest = ['--build', buildFolder(system)]
     return [
-        ('build', 'images and host tests, GCC', lambda: single(scons('COMPILER=gcc'), 600)),
-        ('host', 'unit tests of the host, ASan and UBSan',
-         lambda: counted([PYTHON, 'support/hosttest.py', 'build/host'], 'host', 330)),
-        ('guest', 'unit tests in the guest',
-         lambda: counted([PYTHON, 'support/guesttest.py', '--timeout', '240', *guest], 'guest', 270)),
-        ('system', 'system tests', lambda: pytest('test/system', 420)),
-        ('clang', 'images built with Clang',
-         lambda: single(scons('COMPILER=clang', 'HOST_COMPILER=gcc',
-                              f'BUILDROOT=build/clang/{options.arch}/{options.system}', 'image'), 300)),
-        ('fuzz', 'fuzzers, seeded', fuzzers),
+        ('build', f'images of {system} and host tests, GCC', lambda: single(scons('COMPILER=gcc', *images), 600)),
+        ('guest', f'unit tests in the guest on {system}',
+         lambda: counted([PYTHON, 'support/guesttest.py', '--timeout', '240', *guest], f'guest-{arch}', 270)),
+        ('system', f'system tests on {system}', lambda: pytest('test/system', arch, guest, 420)),
+        ('clang', f'images of {system} built with Clang',
+         lambda: single(scons('COMPILER=clang', 'HOST_COMPILER=gcc', *images, f'BUILDROOT=build/clang/{system}', 'image'),
+                        300)),
     ]
+
+
+def steps(systems):
+    """All steps, in order: name, system or nothing, what it does, and the function that does it."""
+    result = [(name, system, what, step) for system in systems for name, what, step in systemSteps(system)]
+    result.insert(1, ('host', '', 'unit tests of the host, ASan and UBSan',
+                      lambda: counted([PYTHON, 'support/hosttest.py', 'build/host'], 'host', 330)))
+    return result + [('fuzz', '', 'fuzzers, seeded', fuzzers)]
 
 
 def fuzzers():
@@ -101,27 +113,26 @@ def fuzzers():
 def main():
     parser = argparse.ArgumentParser(description='run all tests')
     parser.add_argument('--only', action='append', help='run only this step (build, host, guest, system, clang, fuzz)')
-    parser.add_argument('--arch', default='intel')
-    parser.add_argument('--system', default='pc')
+    parser.add_argument('--system', action='append', metavar='ARCH/SYSTEM', help='system to test, default intel/pc')
     options = parser.parse_args()
     shutil.rmtree(RESULTS, ignore_errors=True)
     os.makedirs(RESULTS)
     passed = failed = 0
     table = []
-    for name, what, step in steps(options):
+    for name, system, what, step in steps(options.system or ['intel/pc']):
         if options.only and name not in options.only:
             continue
         print(f'\n== {name}: {what}', flush=True)
         started = time.monotonic()
         good, bad = step()
-        table.append((name, good, bad, time.monotonic() - started))
+        table.append((f'{name} {system}', good, bad, time.monotonic() - started))
         passed += good
         failed += bad
         if name == 'build' and bad:
             break
     print()
     for name, good, bad, took in table:
-        print(f'{name:<8}{good:>6} passed {bad:>5} failed {took:>8.1f} s')
+        print(f'{name:<24}{good:>6} passed {bad:>5} failed {took:>8.1f} s')
     print(f'\n{passed} passed, {failed} failed', flush=True)
     return 1 if failed or not passed else 0
 

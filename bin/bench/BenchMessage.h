@@ -18,8 +18,8 @@ typedef struct BenchMessage : public ChannelMessage
         Join            /**< Answer with the number of messages of this kind that came so far */
     };
 
-    Action action;
-    u32 value;
+    Action action;  /**< What is asked for */
+    u32 value;  /**< Argument and answer */
 }
 BenchMessage;
 

@@ -3,6 +3,7 @@
 #include <FreeNOS/User.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 #include "CheckingClient.h"
 
 /** File of the root file system that is compared again and again */
@@ -48,6 +49,9 @@ int CheckingClient::run()
         checkFile(file);
         checkReference();
         counters.iterations = i + 1;
+
+        if (counters.naps)
+            usleep(10000);
     }
 
     for (Size i = 0; i < FileCount; i++)

@@ -29,6 +29,7 @@ class CheckingClient
         u32 lost;       /**< Files that a restart of their server has lost */
         u32 stop;       /**< Set by the parent: finish */
         u32 done;       /**< Set by the client: finished, sleeps until it is killed */
+        u32 naps;       /**< Set by the parent: sleep after each round, so that the processor is idle at times */
     };
 
     /** Counters of this process */

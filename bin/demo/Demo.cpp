@@ -104,62 +104,6 @@ Demo::Result Demo::exec()
     return failures ? IOError : Success;
 }
 
-bool Demo::startClient()
-{
-    const char *arguments[] = { programPath, "--client", ZERO };
-
-    m_client = forkexec(programPath, arguments);
-    return m_client >= 0;
-}
-
-bool Demo::readCounters()
-{
-    return m_client >= 0 &&
-           VMCopy(m_client, API::Read, (Address) &m_counters, (Address) &CheckingClient::counters,
-                  sizeof(m_counters)) == API::Success;
-}
-
-bool Demo::waitForClient()
-{
-    if (!readCounters())
-        return false;
-
-    const u32 goal = m_counters.iterations + RoundsBetween;
-
-    for (Size waited = 0; waited < Patience; waited += 10)
-    {
-        if (!readCounters())
-            return false;
-        if (m_counters.iterations >= goal)
-            return true;
-        usleep(10000);
-    }
-    return false;
-}
-
-bool Demo::stopClient()
-{
-    const u32 one = 1;
-    bool done = false;
-    int status;
-
-    if (m_client < 0)
-        return false;
-
-    VMCopy(m_client, API::Write, (Address) &one, (Address) &CheckingClient::counters.stop, sizeof(one));
-
-    for (Size waited = 0; !done && waited < Patience && readCounters(); waited += 10)
-    {
-        done = m_counters.done != 0;
-        if (!done)
-            usleep(10000);
-    }
-
-    ProcessCtl(m_client, KillPID);
-    waitpid(m_client, &status, 0);
-    return done;
-}
-
 bool Demo::restartServer(const ServerProbe::Server & server)
 {
     const RecoveryClient recovery;
@@ -206,24 +150,6 @@ bool Demo::refuseRecovery()
     printf("DEMO-NOTE recovery (process %u) %s its own restart (result %d), %s\r\n", RECOVERY_PID,
            refused ? "refuses" : "does not refuse", (int) result, alive ? "and still works" : "and does not answer");
     return success;
-}
-
-void Demo::report(const char *name, const ProcessID pid, const char *outcome, const u64 ticks, const Size bytes) const
-{
-    const u64 microseconds = m_frequency ? ticks * 1000000 / m_frequency : 0;
-
-    if (strcmp(outcome, "recovered") == 0)
-    {
-        printf("%-9s (process %2u) is back after %llu instructions (%llu us), %u bytes were written again.\r\n",
-               name, pid, ticks, microseconds, bytes);
-    }
-    else
-    {
-        printf("%-9s (process %2u) was NOT restarted as it should.\r\n", name, pid);
-    }
-
-    printf("DEMO server=%s pid=%u cause=request outcome=%s instructions=%llu microseconds=%llu bytes=%u\r\n",
-           name, pid, outcome, ticks, microseconds, bytes);
 }
 
 u32 Demo::restarts(const ProcessID pid) const

@@ -5,6 +5,8 @@
 #include <DatastoreClient.h>
 #include <FileSystemClient.h>
 #include <ProcessClient.h>
+#include <RecoveryClient.h>
+#include <recovery/RecoveryStatus.h>
 #include <unistd.h>
 #include <sys/types.h>
 #include "ServerProbe.h"
@@ -42,6 +44,9 @@ bool ServerProbe::ask()
             return write(1, line, sizeof(line) - 1) == (ssize_t) sizeof(line) - 1;
         }
 
+        case Supervision:
+            return askRecovery();
+
         case Idle:
         {
             ProcessInfo info;
@@ -65,6 +70,14 @@ bool ServerProbe::askDatastore()
     m_value = m_value * 1664525U + 1013904223U;
     *m_buffer = m_value;
     return kept;
+}
+
+bool ServerProbe::askRecovery() const
+{
+    RecoveryStatus records[16];
+    Size count = sizeof(records) / sizeof(records[0]);
+
+    return RecoveryClient().getStatus(records, count) == Recovery::Success && count > 0;
 }
 
 Size ServerProbe::programBytes(const ProcessID pid)

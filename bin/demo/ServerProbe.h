@@ -20,6 +20,7 @@ class ServerProbe
         Buffer,     /**< Buffer of the datastore, which must keep its content */
         Status,     /**< Status of a file */
         Console,    /**< Output of a line */
+        Supervision, /**< State of what it supervises */
         Idle        /**< Nothing: this one only fills time. It must be able to run */
     };
 
@@ -67,6 +68,9 @@ class ServerProbe
 
     /** Ask the datastore */
     bool askDatastore();
+
+    /** Ask the RecoveryServer */
+    bool askRecovery() const;
 
   private:
 

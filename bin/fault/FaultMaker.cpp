@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
-#include <MemoryBlock.h>
 #include <ProcessFinder.h>
 #include <Timestamp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "BitFlipper.h"
+#include "FaultInjector.h"
 #include "FaultMaker.h"
-#include "FaultRegisters.h"
-
-/** Nothing is ever mapped there, and it is a different place than a null pointer */
-static const Address nowhere = 0x70000000;
 
 FaultMaker::FaultMaker(int argc, char **argv)
     : POSIXApplication(argc, argv)
@@ -143,45 +139,21 @@ FaultMaker::Result FaultMaker::spoil(const ProcessID pid, const char *kind)
 
 API::Result FaultMaker::spoilCode(const ProcessID pid, const FaultStub & stub)
 {
-    CPUState state;
-    Memory::Range range;
-    API::Result result = ProcessCtl(pid, ReadState, (Address) &state);
+    Address address = 0;
+    const API::Result result = FaultInjector(pid).overwriteCode(stub, address);
 
-    if (result != API::Success)
-        return result;
-
-    // Where it goes on: nothing has to be changed in its registers, and a backtrace shows how it came there
-    const Address address = FaultRegisters::instruction(state);
-
-    result = VMCopy(pid, API::Write, (Address) stub.code, address, stub.size);
-    if (result != API::Success)
-        return result;
-
-    // The processor must not go on with instructions that it has read before
-    MemoryBlock::set(&range, 0, sizeof(range));
-    range.virt = address;
-    range.size = stub.size;
-    VMCtl(pid, CacheCleanInvalidate, &range);
-
-    snprintf(m_done, sizeof(m_done), "%s, by %u bytes of code at %x", stub.effect, stub.size, (u32) address);
-    return API::Success;
+    if (result == API::Success)
+    {
+        snprintf(m_done, sizeof(m_done), "%s, by %u bytes of code at %x", stub.effect, stub.size, (u32) address);
+    }
+    return result;
 }
 
 API::Result FaultMaker::spoilRegisters(const ProcessID pid, const bool stack)
 {
-    CPUState state;
-    const API::Result result = ProcessCtl(pid, ReadState, (Address) &state);
-
-    if (result != API::Success)
-        return result;
-
-    if (stack)
-        FaultRegisters::setStack(state, nowhere);
-    else
-        FaultRegisters::setInstruction(state, nowhere);
-
-    snprintf(m_done, sizeof(m_done), "goes on with its %s at %x", stack ? "stack" : "instructions", (u32) nowhere);
-    return ProcessCtl(pid, WriteState, (Address) &state);
+    snprintf(m_done, sizeof(m_done), "goes on with its %s at %x", stack ? "stack" : "instructions",
+             (u32) FaultInjector::Nowhere);
+    return FaultInjector(pid).spoilRegisters(stack);
 }
 
 API::Result FaultMaker::spoilBit(const ProcessID pid)

@@ -23,10 +23,10 @@ class RandomInput
 {
   public:
 
-    static constexpr Address Scratch = 0xa4000000;
-    static constexpr Size ScratchSize = 64 * 1024;
-    static constexpr Address Playground = 0xa8000000;
-    static constexpr Size PlaygroundSize = 16 * 1024 * 1024;
+    static constexpr Address Scratch = 0xa4000000;  /**< Start of memory that calls may change */
+    static constexpr Size ScratchSize = 64 * 1024;  /**< Bytes of it */
+    static constexpr Address Playground = 0xa8000000;  /**< Start of addresses without memory */
+    static constexpr Size PlaygroundSize = 16 * 1024 * 1024;  /**< Bytes of them */
 
     /**
      * Constructor

@@ -85,7 +85,17 @@ static API::Result mapRange(Process *self, Process *proc, const MemoryOperation 
     else if (!isMappable(proc, *range))
         return API::AccessViolation;
 
-    return convert(op == MapSparse ? memory->mapRangeSparse(range) : memory->mapRangeContiguous(range));
+    for (Size i = 0;; i++)
+    {
+        const MemoryContext::Result result = op == MapSparse ? memory->mapRangeSparse(range)
+                                                             : memory->mapRangeContiguous(range);
+
+        // Memory of processes that ended counts as free
+        if (result != MemoryContext::OutOfMemory || i > 0)
+            return convert(result);
+
+        Kernel::instance()->getProcessManager()->reap();
+    }
 }
 
 static API::Result reserve(Process *self, const Size size)
@@ -95,6 +105,10 @@ static API::Result reserve(Process *self, const Size size)
 
     if (size > MaximumSize)
         return API::RangeError;
+
+    // Memory of processes that ended counts as free
+    if (size)
+        Kernel::instance()->getProcessManager()->reap();
 
     return Kernel::instance()->getReserve()->reserve(self, (size + PAGESIZE - 1) / PAGESIZE) ?
         API::Success : API::OutOfMemory;

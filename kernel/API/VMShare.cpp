@@ -35,6 +35,13 @@ static API::Result create(Process *self, const ProcessID pid, ProcessShares::Mem
     if (share.coreId != Kernel::instance()->getCoreInfo()->coreId)
         return API::InvalidArgument;
 
+    const ProcessShares::Result result = self->getShares().createShare(proc->getShares(), &share);
+
+    if (result != ProcessShares::OutOfMemory && result != ProcessShares::MemoryMapError)
+        return convert(result);
+
+    // Memory of processes that ended counts as free
+    Kernel::instance()->getProcessManager()->reap();
     return convert(self->getShares().createShare(proc->getShares(), &share));
 }
 

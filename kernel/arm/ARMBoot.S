@@ -53,7 +53,7 @@ _start:
     mcr   p15, 4, r1, c1, c1, 2         /* HCPTR */
     mov   r1, #(MODE_SUPERVISOR | NO_INTERRUPTS)
     .arch_extension virt
-    msr   spsr_hyp, r1
+    msr   spsr_cxsf, r1
     adr   r1, 4f
     msr   elr_hyp, r1
     eret

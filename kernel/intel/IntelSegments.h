@@ -12,11 +12,17 @@
  */
 struct TaskState
 {
+    /**
+     * @name Fields as the manual names them
+     * @{
+     */
+    /** Register, selector or address of the task. */
     u32 link, esp0, ss0, esp1, ss1, esp2, ss2, cr3, eip, eflags;
     u32 eax, ecx, edx, ebx, esp, ebp, esi, edi;
     u32 es, cs, ss, ds, fs, gs, ldt;
     u16 trap;
     u16 ioMapBase;
+    /** @} */
 } PACKED;
 
 static_assert(sizeof(TaskState) == 104, "as the processor reads it");
@@ -27,9 +33,9 @@ struct KernelTask
     /** Number of I/O ports, one bit for each in the permission map */
     static const Size Ports = 65536;
 
-    TaskState state;
-    u8 ports[Ports / 8];
-    u8 end;
+    TaskState state;      /**< What the processor reads */
+    u8 ports[Ports / 8];  /**< One bit for each I/O port */
+    u8 end;               /**< All bits set, ends the map */
 } PACKED;
 
 /**

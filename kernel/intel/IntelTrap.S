@@ -25,7 +25,12 @@
     cld
 .endm
 
-/* ulong systemCall: number in eax; the first five words of the CPUState are the arguments */
+/*
+ * System call: number in eax; the first five words of the CPUState are the arguments.
+ *
+ * An interrupt gate and not SYSENTER: counted in instructions the gate is shorter, as the processor itself saves and
+ * restores what a SYSENTER entry has to push (stack, flags, return address) and its stub has to hand over.
+ */
 .globl trapSystemCall
 trapSystemCall:
     pushl $0

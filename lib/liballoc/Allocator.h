@@ -182,6 +182,8 @@ class Allocator
  * it never returns zero: constructors would run at address zero and checks would be removed.
  */
 #define ALLOCATOR_NEW_NOTHROW
+
+/** What happens when there is no memory. */
 #define ALLOCATOR_NEW_FAILED() __builtin_trap()
 #else
 /**

@@ -15,7 +15,7 @@
 /**
  * Read the fastest monotonic counter that the processor has.
  *
- * @return Count since an unspecified moment, in units of 1/SystemInformation::timestampFrequency second (on the host:
+ * @return Count since an unspecified moment, in units of 1/timestampFrequency second, see SystemInformation (on the host:
  *         nanoseconds).
  */
 u64 timestamp();

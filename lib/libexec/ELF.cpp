@@ -18,6 +18,7 @@ static const u64 MaximumAddress = (u64) ~(Address) 0;
 /** Largest number of bytes in one segment */
 static const u64 MaximumSize = (u64) ~(Size) 0;
 
+/** What counts of the headers, for 32 and 64 bits alike */
 struct ELF::Program
 {
     u8 elfClass;                    /**< ELF_CLASS_32 or ELF_CLASS_64 */

@@ -17,6 +17,7 @@
  * @name Identification: the first 16 bytes of the image (System V ABI, "ELF Identification")
  * @{
  */
+/** Part of the identification */
 #define ELF_MAGIC0              0x7f
 #define ELF_MAGIC1              'E'
 #define ELF_MAGIC2              'L'
@@ -32,6 +33,7 @@
  * @name Type of object
  * @{
  */
+/** Type of an image */
 #define ELF_TYPE_NONE           0
 #define ELF_TYPE_REL            1
 #define ELF_TYPE_EXEC           2
@@ -43,6 +45,7 @@
  * @name Machine
  * @{
  */
+/** Machine of an image */
 #define ELF_MACHINE_ANY         0
 #define ELF_MACHINE_386         3
 #define ELF_MACHINE_ARM         40
@@ -61,6 +64,7 @@
  * @name Type of segment
  * @{
  */
+/** Type of a segment */
 #define ELF_SEGMENT_NULL        0
 #define ELF_SEGMENT_LOAD        1
 #define ELF_SEGMENT_DYNAMIC     2
@@ -74,6 +78,7 @@
  * @name Access to a segment
  * @{
  */
+/** Permission of a segment */
 #define ELF_SEGMENT_EXECUTE     (1 << 0)
 #define ELF_SEGMENT_WRITE       (1 << 1)
 #define ELF_SEGMENT_READ        (1 << 2)
@@ -104,15 +109,15 @@ typedef struct ELFHeader
 {
     ELFHeaderBasic basic;   /**< Common part */
     u32 entry;              /**< Virtual address at which the program starts */
-    u32 programHeaderOffset;
-    u32 sectionHeaderOffset;
-    u32 flags;
-    u16 headerSize;
-    u16 programHeaderEntrySize;
-    u16 programHeaderEntryCount;
-    u16 sectionHeaderEntrySize;
-    u16 sectionHeaderEntryCount;
-    u16 sectionNameIndex;
+    u32 programHeaderOffset;  /**< Offset of the program headers */
+    u32 sectionHeaderOffset;  /**< Offset of the section headers */
+    u32 flags;  /**< For the processor */
+    u16 headerSize;  /**< Bytes of this header */
+    u16 programHeaderEntrySize;  /**< Bytes of a program header */
+    u16 programHeaderEntryCount;  /**< Number of program headers */
+    u16 sectionHeaderEntrySize;  /**< Bytes of a section header */
+    u16 sectionHeaderEntryCount;  /**< Number of section headers */
+    u16 sectionNameIndex;  /**< Section with the names of sections */
 }
 ELFHeader;
 
@@ -123,15 +128,15 @@ typedef struct ELF64Header
 {
     ELFHeaderBasic basic;   /**< Common part */
     u64 entry;              /**< Virtual address at which the program starts */
-    u64 programHeaderOffset;
-    u64 sectionHeaderOffset;
-    u32 flags;
-    u16 headerSize;
-    u16 programHeaderEntrySize;
-    u16 programHeaderEntryCount;
-    u16 sectionHeaderEntrySize;
-    u16 sectionHeaderEntryCount;
-    u16 sectionNameIndex;
+    u64 programHeaderOffset;  /**< Offset of the program headers */
+    u64 sectionHeaderOffset;  /**< Offset of the section headers */
+    u32 flags;  /**< For the processor */
+    u16 headerSize;  /**< Bytes of this header */
+    u16 programHeaderEntrySize;  /**< Bytes of a program header */
+    u16 programHeaderEntryCount;  /**< Number of program headers */
+    u16 sectionHeaderEntrySize;  /**< Bytes of a section header */
+    u16 sectionHeaderEntryCount;  /**< Number of section headers */
+    u16 sectionNameIndex;  /**< Section with the names of sections */
 }
 ELF64Header;
 

@@ -39,7 +39,7 @@ class Device : public File
 
   protected:
 
-    String m_identifier;
+    String m_identifier;  /**< Name of the device */
 };
 
 #endif /* __LIB_LIBFS_DEVICE_H */

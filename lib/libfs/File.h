@@ -77,12 +77,12 @@ class File
 
   protected:
 
-    const u32 m_inode;
-    const FileSystem::FileType m_type;
-    UserID m_uid;
-    GroupID m_gid;
-    FileSystem::FileModes m_access;
-    Size m_size;
+    const u32 m_inode;  /**< Number in its file system */
+    const FileSystem::FileType m_type;  /**< Kind of the file */
+    UserID m_uid;  /**< Owner */
+    GroupID m_gid;  /**< Group of the owner */
+    FileSystem::FileModes m_access;  /**< Who may do what */
+    Size m_size;  /**< Size in bytes */
 };
 
 #endif /* __LIB_LIBFS_FILE_H */

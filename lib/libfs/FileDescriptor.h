@@ -26,6 +26,7 @@ class FileDescriptor : public StrictSingleton<FileDescriptor>
         bool open;     /**< True when in use. */
     };
 
+    /** Result codes. */
     enum Result
     {
         Success,

@@ -261,12 +261,12 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
 
   protected:
 
-    const ProcessID m_pid;
-    FileCache *m_root;
-    HashTable<u32, File *> m_inodeMap;
-    const char *m_mountPath;
-    FileSystemMount *m_mounts;
-    List<FileSystemRequest *> *m_requests;
+    const ProcessID m_pid;  /**< Our ProcessID */
+    FileCache *m_root;  /**< Root directory, owned */
+    HashTable<u32, File *> m_inodeMap;  /**< Files by number */
+    const char *m_mountPath;  /**< Where it is mounted */
+    FileSystemMount *m_mounts;  /**< Mounts below it */
+    List<FileSystemRequest *> *m_requests;  /**< Requests that wait */
 
   private:
 

@@ -69,8 +69,8 @@ class Channel
 
   protected:
 
-    const Mode m_mode;
-    const Size m_messageSize;
+    const Mode m_mode;  /**< Which end this is */
+    const Size m_messageSize;  /**< Bytes of each message */
 };
 
 #endif /* __LIB_LIBIPC_CHANNEL_H */

@@ -631,15 +631,15 @@ template <class Base, class MsgType> class ChannelServer
 
   protected:
 
-    Base *m_instance;
-    ChannelClient *m_client;
-    ChannelRegistry & m_registry;
-    MemoryChannel m_kernelEvent;
-    Index<MessageHandler<IPCHandlerFunction>, MaximumHandlerCount> m_ipcHandlers;
-    Index<MessageHandler<IRQHandlerFunction>, MaximumHandlerCount> m_irqHandlers;
-    ProcessID m_self;
-    Timer::Info m_time;
-    Timer::Info m_expiry;
+    Base *m_instance;                                                              /**< Whose handlers are called */
+    ChannelClient *m_client;                                                       /**< Requests to others */
+    ChannelRegistry & m_registry;                                                  /**< Channels of this process */
+    MemoryChannel m_kernelEvent;                                                   /**< Events from the kernel */
+    Index<MessageHandler<IPCHandlerFunction>, MaximumHandlerCount> m_ipcHandlers;  /**< Handler of each action */
+    Index<MessageHandler<IRQHandlerFunction>, MaximumHandlerCount> m_irqHandlers;  /**< Handler of each interrupt line */
+    ProcessID m_self;                                                              /**< Our ProcessID */
+    Timer::Info m_time;                                                            /**< Kernel time when it was last asked for */
+    Timer::Info m_expiry;                                                          /**< When timeout() is due; frequency zero if never */
 
   private:
 

@@ -6,9 +6,9 @@
 #include <FileSystemPath.h>
 
 /**
- * A path from the root without `.`, `..`, or superfluous slashes, and the error code when there is none.
+ * A path from the root without ".", "..", or superfluous slashes, and the error code when there is none.
  *
- * A relative path counts from the current directory. `..` takes the last component away and stays at the root there.
+ * A relative path counts from the current directory. ".." takes the last component away and stays at the root there.
  */
 class AbsolutePath
 {

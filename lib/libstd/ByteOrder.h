@@ -15,30 +15,55 @@
 #error Only little endian processors are supported
 #endif
 
-/** Reverse the order of bytes. */
+/**
+ * @name Other byte order
+ * @{
+ */
+/** Swap the bytes of an integer */
 #define SWAP16(n) ((u16) __builtin_bswap16((u16) (n)))
 #define SWAP32(n) ((u32) __builtin_bswap32((u32) (n)))
 #define SWAP64(n) ((u64) __builtin_bswap64((u64) (n)))
+/** @} */
 
-/** Convert from processor to little endian order. */
+/**
+ * @name To little endian
+ * @{
+ */
+/** Convert from processor to little endian order */
 #define cpu_to_le16(n) ((u16) (n))
 #define cpu_to_le32(n) ((u32) (n))
 #define cpu_to_le64(n) ((u64) (n))
+/** @} */
 
-/** Convert from processor to big endian order. */
+/**
+ * @name To big endian
+ * @{
+ */
+/** Convert from processor to big endian order */
 #define cpu_to_be16(n) SWAP16(n)
 #define cpu_to_be32(n) SWAP32(n)
 #define cpu_to_be64(n) SWAP64(n)
+/** @} */
 
-/** Convert from little endian to processor order. */
+/**
+ * @name From little endian
+ * @{
+ */
+/** Convert from little endian to processor order */
 #define le16_to_cpu(n) ((u16) (n))
 #define le32_to_cpu(n) ((u32) (n))
 #define le64_to_cpu(n) ((u64) (n))
+/** @} */
 
-/** Convert from big endian to processor order. */
+/**
+ * @name From big endian
+ * @{
+ */
+/** Convert from big endian to processor order */
 #define be16_to_cpu(n) SWAP16(n)
 #define be32_to_cpu(n) SWAP32(n)
 #define be64_to_cpu(n) SWAP64(n)
+/** @} */
 
 /** Read an integer in processor order from any address. */
 inline u64 read64(const void *data)

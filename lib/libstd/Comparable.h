@@ -22,6 +22,8 @@ template <class T> class Comparable
 
     /** Copies carry nothing. */
     Comparable(const Comparable &) = default;
+
+    /** Assignment has no effect: there is nothing in it. */
     Comparable & operator = (const Comparable &) = default;
 
     /**

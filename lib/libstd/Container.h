@@ -20,6 +20,8 @@ class Container
 
     /** Copies are as the derived class defines them. */
     Container(const Container &) = default;
+
+    /** Assignment has no effect: there is nothing in it. */
     Container & operator = (const Container &) = default;
 
     /**

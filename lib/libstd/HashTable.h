@@ -50,8 +50,11 @@ template <class K, class V> class HashTable : public Associative<K, V>
 
         /** Copies and moves are those of key and value. */
         Bucket(const Bucket & b) = default;
+        /** Move */
         Bucket(Bucket && b) = default;
+        /** Copy */
         Bucket & operator = (const Bucket & b) = default;
+        /** Move */
         Bucket & operator = (Bucket && b) = default;
 
         /** @return True if keys and values are equal */
@@ -94,6 +97,7 @@ template <class K, class V> class HashTable : public Associative<K, V>
 
     /** Copies have copies of all keys and values. Assignment replaces all of them. */
     HashTable(const HashTable<K, V> & h) = default;
+    /** Copy */
     HashTable<K, V> & operator = (const HashTable<K, V> & h) = default;
 
     /** Destructor. Destroys all keys and values. */
@@ -101,7 +105,7 @@ template <class K, class V> class HashTable : public Associative<K, V>
     {
     }
 
-    /** @copydoc Associative::insert */
+    /** As in Associative. */
     virtual bool insert(const K & key, const V & value)
     {
         Node *node = m_count ? findNode(key) : 0;
@@ -125,7 +129,7 @@ template <class K, class V> class HashTable : public Associative<K, V>
         return add(bucket);
     }
 
-    /** @copydoc Associative::append */
+    /** As in Associative. */
     virtual bool append(const K & key, const V & value)
     {
         Bucket bucket(key, value);
@@ -168,7 +172,7 @@ template <class K, class V> class HashTable : public Associative<K, V>
         return removed;
     }
 
-    /** @copydoc Container::clear */
+    /** As in Container. */
     virtual void clear()
     {
         for (Size i = 0; m_count && i < m_table.count(); i++)

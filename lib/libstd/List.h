@@ -216,13 +216,13 @@ template <class T> class List : public Sequence<T>
         return 1;
     }
 
-    /** @copydoc Sequence::removeAt */
+    /** As in Sequence. */
     virtual bool removeAt(Size position)
     {
         return List<T>::remove(nodeAt(position)) == 1;
     }
 
-    /** @copydoc Sequence::contains */
+    /** As in Sequence. */
     virtual bool contains(const T t) const
     {
         for (const Node *i = m_head; i; i = i->next)
@@ -235,7 +235,7 @@ template <class T> class List : public Sequence<T>
         return false;
     }
 
-    /** @copydoc Container::clear */
+    /** As in Container. */
     virtual void clear()
     {
         Node *node = m_head;
@@ -299,21 +299,21 @@ template <class T> class List : public Sequence<T>
         return m_tail ? m_tail->data : Missing::item<T>();
     }
 
-    /** @copydoc Sequence::get */
+    /** As in Sequence. */
     virtual const T * get(Size position) const
     {
         const Node *node = nodeAt(position);
         return node ? &node->data : 0;
     }
 
-    /** @copydoc Sequence::at */
+    /** As in Sequence. */
     virtual const T & at(Size position) const
     {
         const Node *node = nodeAt(position);
         return node ? node->data : Missing::item<T>();
     }
 
-    /** @copydoc Container::isEmpty */
+    /** As in Container. */
     virtual bool isEmpty() const
     {
         return m_head == 0;
@@ -325,7 +325,7 @@ template <class T> class List : public Sequence<T>
         return m_count;
     }
 
-    /** @copydoc Container::count */
+    /** As in Container. */
     Size count() const
     {
         return m_count;
@@ -338,7 +338,7 @@ template <class T> class List : public Sequence<T>
         return *this;
     }
 
-    /** @copydoc Sequence::compareTo */
+    /** As in Sequence. */
     virtual int compareTo(const Sequence<T> & s) const
     {
         if (m_count != s.count() || s.size() != s.count())

@@ -27,14 +27,14 @@ template <class T> class ListIterator : public Iterator<T>
         ListIterator<T>::reset();
     }
 
-    /** @copydoc ListIterator(List<T> *) */
+    /** Constructor for a list that outlives the iterator. */
     ListIterator(List<T> & list)
         : m_list(&list)
     {
         ListIterator<T>::reset();
     }
 
-    /** @copydoc ListIterator(List<T> *) */
+    /** Constructor for a list that outlives the iterator. */
     ListIterator(const List<T> & list)
         : m_list(const_cast<List<T> *>(&list))
     {

@@ -10,8 +10,10 @@
  * @brief Helper macros. Usable from C++, C and (the plain constants) assembler sources.
  */
 
-/** Truth values. */
+/** Truth value of C. */
 #define TRUE 1
+
+/** Truth value of C. */
 #define FALSE 0
 
 /** Pointer to nothing. In C++ an untyped null constant, because `(void *) 0` converts to no other pointer there. */
@@ -32,12 +34,16 @@
 /** Expand the argument, then turn it into a string literal. */
 #define IQUOTE(x) QUOTE(x)
 
-/** Sizes in bytes. */
+/** Size in bytes. */
 #define KiloByte(v) ((v) * 1024)
+
+/** Size in bytes. */
 #define MegaByte(v) ((v) * 1024 * 1024)
+
+/** Size in bytes. */
 #define GigaByte(v) ((v) * 1024 * 1024 * 1024)
 
-/**
+/*
  * Limits of integers. Also on 64-bit hosts LONG and ULONG have their 32-bit limits here: text which the
  * system parses and prints means the same number on each machine.
  */
@@ -49,6 +55,12 @@
 #undef INT_MAX
 #undef UINT_MIN
 #undef UINT_MAX
+
+/**
+ * @name Limits of integers
+ * @{
+ */
+/** The same on each machine, also for long on 64-bit hosts. */
 #define LONG_MIN (-2147483647L)
 #define LONG_MAX 2147483647L
 #define ULONG_MIN 0LU
@@ -57,6 +69,7 @@
 #define INT_MAX 2147483647
 #define UINT_MIN 0U
 #define UINT_MAX 4294967295U
+/** @} */
 
 /** Quotient of two integers, rounded up. */
 #define CEIL(number, divisor) (((number) / (divisor)) + (((number) % (divisor)) ? 1 : 0))
@@ -86,6 +99,7 @@
 /** Inline the function wherever it is called, also in small code. */
 #define ALWAYS_INLINE inline __attribute__((__always_inline__))
 
+/** Align to n bytes. */
 #define ALIGN(n) __attribute__((aligned(n)))
 
 #if defined(__cplusplus) && !defined(__ASSEMBLER__)

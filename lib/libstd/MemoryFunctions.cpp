@@ -8,17 +8,20 @@
  */
 #ifndef __HOST__
 
+/** Copy bytes; the compiler calls it. */
 extern C void * memcpy(void *dest, const void *src, __SIZE_TYPE__ count)
 {
     MemoryBlock::copy(dest, src, count);
     return dest;
 }
 
+/** Fill bytes; the compiler calls it. */
 extern C void * memset(void *dest, int ch, __SIZE_TYPE__ count)
 {
     return MemoryBlock::set(dest, ch, count);
 }
 
+/** Copy bytes that may overlap; the compiler calls it. */
 extern C void * memmove(void *dest, const void *src, __SIZE_TYPE__ count)
 {
     // Upwards is wrong only if it would overwrite what is still to be read
@@ -47,6 +50,7 @@ extern C void * memmove(void *dest, const void *src, __SIZE_TYPE__ count)
     return dest;
 }
 
+/** Compare bytes; the compiler calls it. */
 extern C int memcmp(const void *p1, const void *p2, __SIZE_TYPE__ count)
 {
     const u8 *a = (const u8 *) p1, *b = (const u8 *) p2;

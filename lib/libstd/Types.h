@@ -53,7 +53,11 @@ typedef signed short int s16;
 /** Signed 8-bit. */
 typedef signed char s8;
 
-/** Little and big endian integers: convert with ByteOrder.h before use. */
+/**
+ * @name Integers in the byte order of a file or device
+ * @{
+ */
+/** Little or big endian: convert with ByteOrder.h before use. */
 typedef u64 BITWISE le64;
 typedef u64 BITWISE be64;
 typedef u32 BITWISE le32;
@@ -62,6 +66,7 @@ typedef u16 BITWISE le16;
 typedef u16 BITWISE be16;
 typedef u8 BITWISE le8;
 typedef u8 BITWISE be8;
+/** @} */
 
 /** Number of bytes or of elements. */
 typedef unsigned int Size;

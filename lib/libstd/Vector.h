@@ -152,7 +152,7 @@ template <class T> class Vector : public Sequence<T>
         return true;
     }
 
-    /** @copydoc Sequence::get */
+    /** As in Sequence. */
     virtual const T * get(Size position) const
     {
         return position < m_count ? &m_array[position] : 0;
@@ -170,7 +170,7 @@ template <class T> class Vector : public Sequence<T>
         return position < m_size ? m_array[position] : Missing::item<T>();
     }
 
-    /** @copydoc Container::clear */
+    /** As in Container. */
     virtual void clear()
     {
         for (Size i = 0; i < m_count; i++)
@@ -180,7 +180,7 @@ template <class T> class Vector : public Sequence<T>
         m_count = 0;
     }
 
-    /** @copydoc Sequence::removeAt */
+    /** As in Sequence. */
     virtual bool removeAt(Size position)
     {
         if (position >= m_count)
@@ -195,13 +195,13 @@ template <class T> class Vector : public Sequence<T>
         return true;
     }
 
-    /** @copydoc Container::size */
+    /** As in Container. */
     virtual Size size() const
     {
         return m_size;
     }
 
-    /** @copydoc Container::count */
+    /** As in Container. */
     virtual Size count() const
     {
         return m_count;

@@ -12,10 +12,12 @@
  */
 
 #ifndef private
+/** Inside of objects, see above. */
 #define private public
 #endif
 
 #ifndef protected
+/** Inside of objects, see above. */
 #define protected public
 #endif
 

@@ -91,8 +91,9 @@ class TestReporter
     /** Tests print their own lines. */
     bool m_multiline;
 
-    /** Number of tests passed, failed and skipped. */
-    uint m_ok, m_fail, m_skip;
+    uint m_ok;    /**< Number of tests passed. */
+    uint m_fail;  /**< Number of tests failed. */
+    uint m_skip;  /**< Number of tests skipped. */
 };
 
 #endif /* __LIB_LIBTEST_TESTREPORTER_H */

@@ -85,8 +85,11 @@ void DumpWriter::takeData()
 void DumpWriter::takeHeap()
 {
     const Memory::Range heap = Arch::MemoryMap().range(MemoryMap::UserHeap);
+    const Size room = (m_room - m_dump->size + PAGESIZE - 1) & PAGEMASK;
+    const Size limit = room < heap.size ? room : heap.size;
 
-    add(heap.virt, boundary(heap.virt, heap.virt + heap.size, Absent) - heap.virt);
+    // No need to know how large it is if it is larger than the room
+    add(heap.virt, boundary(heap.virt, heap.virt + limit, Absent) - heap.virt);
 }
 
 bool DumpWriter::hasProperty(const Address virt, const Property property) const

@@ -16,8 +16,8 @@ class DumpWriter
 {
   public:
 
-    /** Room for a dump that holds all of an ordinary server, in bytes */
-    static const Size RecommendedSize = 128 * 1024;
+    /** Room for stack, static data and the oldest part of the heap of a server: some 30,000 instructions */
+    static const Size RecommendedSize = 64 * 1024;
 
     /** Constructor */
     DumpWriter();

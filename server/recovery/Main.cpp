@@ -6,7 +6,9 @@
 int main(int, char **)
 {
     KernelLog log;
-    RecoveryServer server;
+
+    // Larger than what belongs on a stack
+    static RecoveryServer server;
 
     return server.run();
 }

@@ -15,7 +15,7 @@
  * characters in each.
  *
  *     default budget=20/10000
- *     /server/filesystem/tmp/server action=group group=fs strategy=rest_for_one low=500 high=1000 depends=/server/time/server
+ *     /server/filesystem/tmp/server action=group group=fs low=500 high=1000 depends=/server/time/server
  *
  * Pattern: path of a program, * matches any text; at most 63 characters. Of those that match, the pattern with the most
  * characters other than * counts, of several such one without a *, then the one further down.
@@ -81,6 +81,9 @@ class PolicyTable
      * @return Valid until parse() is called
      */
     const RecoveryPolicy & find(const char *path) const;
+
+    /** @return Policy at a position, ZERO behind the last one */
+    const RecoveryPolicy * at(const Size index) const { return index < m_count ? &m_policies[index] : ZERO; }
 
   private:
 

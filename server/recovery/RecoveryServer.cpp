@@ -17,7 +17,10 @@ RecoveryServer::RecoveryServer()
     : ChannelServer<RecoveryServer, RecoveryMessage>(this)
     , m_loader(this)
     , m_frequency(100)
+    , m_commandCallback(this, &RecoveryServer::onCommand)
 {
+    m_commandText[0] = 0;
+
     Timer::Info timer;
 
     if (ProcessCtl(SELF, InfoTimer, (Address) &timer) == API::Success && timer.frequency)
@@ -79,6 +82,13 @@ void RecoveryServer::learnProgram(const ProcessID pid)
 
     if (!entry || entry->generation != info.generation)
     {
+        // A path is what the parent said: only who may manage processes makes a server
+        ProcessInfo parent;
+
+        if (info.parent != pid && (ProcessCtl(info.parent, InfoPID, (Address) &parent) != API::Success ||
+            !(parent.privileges & Privilege::Manage)))
+            return;
+
         entry = m_table.insert(info, now());
 
         if (!entry)
@@ -223,6 +233,7 @@ void RecoveryServer::onFile(const char *path, const u8 *data, const Size size)
             ERROR(configurationPath << " line " << m_policies.errorLine() << ": " << m_policies.errorText() <<
                   "; the policies before it are kept");
         }
+        loadCommands();
         return;
     }
 
@@ -292,6 +303,18 @@ bool RecoveryServer::reserveFrames(const ProgramImage *image) const
     return VMCtl(SELF, ReserveFrames, &range) == API::Success;
 }
 
+bool RecoveryServer::releaseFaulted(const ProcessID pid) const
+{
+    Memory::Range heap = Arch::MemoryMap().range(MemoryMap::UserHeap);
+    ProcessInfo info;
+    FaultInfo fault;
+
+    // It never runs again as it is, so that its heap is of no use: it may be what took all memory
+    return ProcessCtl(pid, InfoPID, (Address) &info) == API::Success && info.state == Process::Stopped &&
+        ProcessCtl(pid, InfoFault, (Address) &fault) == API::Success && fault.restarts == info.restarts &&
+        VMCtl(pid, ReleaseSections, &heap) == API::Success;
+}
+
 bool RecoveryServer::reloadProgram(const ProcessID pid, const char *path) const
 {
     const ProgramImage *image = m_images.find(path);
@@ -308,7 +331,7 @@ bool RecoveryServer::reloadProgram(const ProcessID pid, const char *path) const
     if (ELF(image->data(), image->size()).entry(&entry) != ExecutableFormat::Success)
         return false;
 
-    if (!reserveFrames(image))
+    if (!reserveFrames(image) && !(releaseFaulted(pid) && reserveFrames(image)))
     {
         ERROR("not enough memory to restart " << path);
         return false;

@@ -6,6 +6,7 @@
 #include <ChannelServer.h>
 #include <List.h>
 #include <Types.h>
+#include <core/CoreMessage.h>
 #include "DumpStore.h"
 #include "FileLoader.h"
 #include "ImageStore.h"
@@ -109,6 +110,9 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void escalate(SupervisionTable::Entry & entry, const RecoveryPolicy & policy);
     void restartGroup(const SupervisionTable::Entry & first, const RecoveryPolicy & policy);
     bool restartNow(SupervisionTable::Entry & entry, const u32 cause);
+    void runCommand(const char *command);
+    void onCommand(CoreMessage *msg);
+    void loadCommands();
     void hold(SupervisionTable::Entry & entry);
     void record(const SupervisionTable::Entry & entry, const RecoveryEvent::Outcome outcome, const u32 cost = 0);
     u32 ticks(const u32 milliseconds) const;
@@ -116,6 +120,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
 
     Recovery::Result checkTarget(const ProcessID pid, ProcessInfo & info) const;
     bool mayRestart(const ProcessID client, const ProcessInfo & target) const;
+    bool releaseFaulted(const ProcessID pid) const;
     bool reserveFrames(const ProgramImage *image) const;
     Size imageMemory(const ProgramImage *image) const;
     void onProcessFault(const ProcessID pid);
@@ -131,6 +136,8 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     DumpStore m_dumps;
     SupervisionTable m_table;
     u32 m_frequency;
+    Callback<RecoveryServer, CoreMessage> m_commandCallback;
+    char m_commandText[RecoveryPolicy::PathLength];
     List<Pending *> m_pending;
 };
 

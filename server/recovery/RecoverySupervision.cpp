@@ -65,7 +65,12 @@ void RecoveryServer::supervise(SupervisionTable::Entry & entry, const u32 time)
 
         case SupervisionTable::Due:
             if ((s32) (time - entry.dueTick) >= 0)
+            {
                 restartNow(entry, entry.cause);
+
+                if (m_policies.find(entry.path).action == RecoveryPolicy::RestartGroup)
+                    restartGroup(entry, m_policies.find(entry.path));
+            }
             return;
 
         case SupervisionTable::Held:
@@ -224,9 +229,12 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
     ProcessCtl(entry.pid, Stop);
     m_dumps.take(entry.pid);
 
-    if (policy.action == RecoveryPolicy::Hold)
+    if (policy.action == RecoveryPolicy::Hold || policy.action == RecoveryPolicy::Command)
     {
         hold(entry);
+
+        if (policy.action == RecoveryPolicy::Command)
+            runCommand(policy.command);
         return;
     }
 
@@ -260,6 +268,68 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
         restartGroup(entry, policy);
 }
 
+static Size firstWord(const char *command, char *path, const Size size)
+{
+    Size length = 0;
+
+    while (command[length] && command[length] != ' ' && length < size - 1)
+        length++;
+
+    MemoryBlock::copy((void *) path, command, length);
+    path[length] = 0;
+    return length;
+}
+
+void RecoveryServer::loadCommands()
+{
+    const RecoveryPolicy *policy;
+    char path[ProgramImage::PathLength];
+
+    for (Size i = 0; (policy = m_policies.at(i)) != ZERO; i++)
+    {
+        if (policy->action == RecoveryPolicy::Command && firstWord(policy->command, path, sizeof(path)) &&
+            !m_images.find(path))
+            m_loader.request(path);
+    }
+}
+
+void RecoveryServer::runCommand(const char *command)
+{
+    char path[ProgramImage::PathLength];
+
+    firstWord(command, path, sizeof(path));
+
+    const ProgramImage *image = m_images.find(path);
+
+    if (!image || image->verify() != ProgramImage::Success || m_commandText[0])
+    {
+        ERROR("cannot run " << command << (image ? ": another command is being started" : ": no such program"));
+        return;
+    }
+
+    // The core server starts it; we do not wait for that
+    CoreMessage msg;
+
+    MemoryBlock::copy((void *) m_commandText, command, RecoveryPolicy::PathLength);
+    MemoryBlock::set((void *) &msg, 0, sizeof(msg));
+    msg.action = Core::CreateProcess;
+    msg.programAddr = (Address) image->data();
+    msg.programSize = image->size();
+    msg.programCmd = m_commandText;
+
+    if (m_client->sendRequest(CORESRV_PID, &msg, sizeof(msg), &m_commandCallback) != ChannelClient::Success)
+        onCommand(ZERO);
+}
+
+void RecoveryServer::onCommand(CoreMessage *msg)
+{
+    if (!msg || msg->result != Core::Success)
+    {
+        ERROR("command " << m_commandText << " was not started");
+    }
+    m_commandText[0] = 0;
+}
+
 void RecoveryServer::hold(SupervisionTable::Entry & entry)
 {
     ProcessCtl(entry.pid, Stop);
@@ -277,8 +347,11 @@ void RecoveryServer::escalate(SupervisionTable::Entry & entry, const RecoveryPol
     {
         PrivExec(RebootSystem);
     }
-    else if (policy.escalation == RecoveryPolicy::EscalateGroup)
+    else if (policy.escalation == RecoveryPolicy::EscalateGroup &&
+             (!entry.escalatedTick || now() - entry.escalatedTick > ticks(policy.budgetPeriod)))
     {
+        // Once: if that does not help, nothing does
+        entry.escalatedTick = now() | 1;
         restartNow(entry, entry.cause);
         restartGroup(entry, policy);
     }

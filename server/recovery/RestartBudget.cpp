@@ -112,9 +112,14 @@ void RestartBudget::ageDelay(const RecoveryPolicy & policy, const u32 nowTicks, 
 {
     const u32 healthy = ticks(policy.healthyTime, frequency);
 
-    if (m_pending && isReached(m_due, nowTicks))
+    if (isReached(m_due, nowTicks))
     {
         m_pending = 0;
+    }
+    else if (!m_pending)
+    {
+        // By hand it was restarted before it was due
+        m_due = nowTicks;
     }
     if (m_level == 0 || m_pending || healthy == 0)
     {

@@ -19,7 +19,7 @@
  * Budget: in no window of RecoveryPolicy::budgetPeriod are there more than RecoveryPolicy::budget restarts. They are
  * counted in eighths of the period, therefore a restart is forgotten up to one eighth (and a tick for each) later.
  *
- * Ticks may wrap around. Call age() now and then, in any case within 2^31 ticks, for budgets of processes that are well.
+ * Ticks may wrap around. For a process that is well call age() now and then, in any case within 2^31 ticks.
  */
 class RestartBudget
 {

@@ -53,6 +53,7 @@ class SupervisionTable
         u32 pingTick;          /**< When the last ping was sent */
         u32 answerTick;        /**< When the last ping was answered */
         u32 warned;            /**< The low mark was passed */
+        u32 escalatedTick;     /**< When it was escalated last, zero if never */
         u32 circles;           /**< How often in a row it was met waiting in a circle */
         u32 loops;             /**< Progress when the last ping was sent */
         u32 requests;          /**< Progress when the last ping was sent */

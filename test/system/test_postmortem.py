@@ -110,7 +110,8 @@ def test_gdb_opens_the_cores(console, build, tmp_path):
 def test_memory_in_the_core_is_that_of_the_process(console, build, tmp_path):
     with open(console[0], encoding='latin-1', newline='') as stream:
         core = postmortem.cores(qemu.ANSI.sub('', stream.read()))[0]
-    text = postmortem.explain(core, build, str(tmp_path), ['print/x *(unsigned int *) $sp', 'x/2i $pc', 'print this->m_self'])
+    text = postmortem.explain(core, build, str(tmp_path), ['print/x *(unsigned int *) $sp', 'x/2i $pc',
+                                                           'frame 1', 'print server.m_self'])
 
     # The stack is readable, and the server's own ProcessID is in its object
     assert re.search(r'\$1 = 0x[0-9a-f]+', text)

@@ -13,7 +13,7 @@
  */
 
 /**
- * Page of shared memory `/FreeNOS.<pid>.ready` in which other processes tell of shares that they created or dropped.
+ * Page of shared memory "/FreeNOS.PID.ready" in which other processes tell of shares that they created or dropped.
  *
  * That it exists says that its process expects wakeups. Notices are laid down in it and not in the signal, because
  * signals of the same number do not queue.

@@ -18,8 +18,8 @@
 /** Status for children that were ended with KillPID, which the host does not keep */
 struct KilledChild
 {
-    ProcessID pid;
-    uint status;
+    ProcessID pid;  /**< Its ProcessID */
+    uint status;  /**< As wait() tells it */
 };
 
 static const Size maximumKilled = 64;

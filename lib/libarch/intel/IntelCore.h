@@ -13,10 +13,20 @@
  */
 typedef struct CPUState
 {
-    u32 ecx, ebx, edx, esi, edi, ebp, eax;
+    u32 ecx;     /**< General register */
+    u32 ebx;     /**< General register */
+    u32 edx;     /**< General register */
+    u32 esi;     /**< General register */
+    u32 edi;     /**< General register */
+    u32 ebp;     /**< Frame pointer */
+    u32 eax;     /**< General register, number and result of a system call */
     u32 vector;  /**< Vector of the exception or interrupt */
     u32 error;   /**< Error code (Intel SDM volume 3, section 6.13), or zero */
-    u32 eip, cs, eflags, esp, ss;
+    u32 eip;     /**< Next instruction */
+    u32 cs;      /**< Code segment */
+    u32 eflags;  /**< Flags */
+    u32 esp;     /**< Stack pointer of the program */
+    u32 ss;      /**< Its stack segment */
 }
 CPUState;
 

@@ -54,73 +54,73 @@ namespace Ext2
     /** Describes the file system. */
     struct Superblock
     {
-        u32 inodesCount;
-        u32 blocksCount;
-        u32 reservedBlocksCount;
-        u32 freeBlocksCount;
-        u32 freeInodesCount;
+        u32 inodesCount;      /**< Inodes. */
+        u32 blocksCount;      /**< Blocks. */
+        u32 reservedBlocksCount;/**< Blocks that only root may use. */
+        u32 freeBlocksCount;  /**< Blocks not in use. */
+        u32 freeInodesCount;  /**< Inodes not in use. */
         u32 firstDataBlock;   /**< Block of the superblock: 1 for blocks of 1 KiB, else 0. */
         u32 logBlockSize;     /**< Size of a block is 1024 << logBlockSize. */
-        u32 logFragmentSize;
-        u32 blocksPerGroup;
-        u32 fragmentsPerGroup;
-        u32 inodesPerGroup;
-        u32 mountTime;
-        u32 writeTime;
-        u16 mountCount;
-        u16 maximumMountCount;
-        u16 magic;
-        u16 state;
-        u16 errors;
-        u16 minorRevision;
-        u32 lastCheck;
-        u32 checkInterval;
-        u32 creatorSystem;
-        u32 revision;
-        u16 reservedUser;
-        u16 reservedGroup;
+        u32 logFragmentSize;  /**< As logBlockSize; fragments were never used. */
+        u32 blocksPerGroup;   /**< Blocks of a group. */
+        u32 fragmentsPerGroup;/**< Fragments of a group. */
+        u32 inodesPerGroup;   /**< Inodes of a group. */
+        u32 mountTime;        /**< Last mount, in seconds since 1970. */
+        u32 writeTime;        /**< Last write. */
+        u16 mountCount;       /**< Mounts since the last check. */
+        u16 maximumMountCount;/**< Mounts after which a check is due. */
+        u16 magic;            /**< Magic. */
+        u16 state;            /**< Clean, or with errors. */
+        u16 errors;           /**< What to do about errors. */
+        u16 minorRevision;    /**< Minor part of the revision. */
+        u32 lastCheck;        /**< Last check. */
+        u32 checkInterval;    /**< Seconds after which a check is due. */
+        u32 creatorSystem;    /**< Operating system that made it. */
+        u32 revision;         /**< Zero: inodes have their old size. */
+        u16 reservedUser;     /**< Who may use reserved blocks. */
+        u16 reservedGroup;    /**< Group that may use reserved blocks. */
         u32 firstInode;       /**< From here on with revision >= 1. */
-        u16 inodeSize;
-        u16 blockGroup;
-        u32 featureCompat;
+        u16 inodeSize;        /**< Bytes of an inode. */
+        u16 blockGroup;       /**< Group of this copy. */
+        u32 featureCompat;    /**< May be ignored. */
         u32 featureIncompat;  /**< Who does not know all of these cannot read the file system. */
-        u32 featureReadOnly;
+        u32 featureReadOnly;  /**< Who does not know all of these must not write. */
     };
 
     /** Describes a group of blocks. */
     struct Group
     {
-        u32 blockBitmap;
-        u32 inodeBitmap;
-        u32 inodeTable;
-        u16 freeBlocksCount;
-        u16 freeInodesCount;
-        u16 directoriesCount;
-        u16 padding;
-        u32 reserved[3];
+        u32 blockBitmap;      /**< Block that tells which blocks are in use. */
+        u32 inodeBitmap;      /**< Block that tells which inodes are in use. */
+        u32 inodeTable;       /**< First block of the inodes. */
+        u16 freeBlocksCount;  /**< Blocks not in use. */
+        u16 freeInodesCount;  /**< Inodes not in use. */
+        u16 directoriesCount; /**< Directories. */
+        u16 padding;          /**< Not used. */
+        u32 reserved[3];      /**< Not used. */
     };
 
     /** Describes a file. */
     struct Inode
     {
-        u16 mode;
-        u16 userID;
-        u32 size;
-        u32 accessTime;
-        u32 changeTime;
-        u32 modifyTime;
-        u32 deleteTime;
-        u16 groupID;
-        u16 linksCount;
+        u16 mode;                    /**< Kind and permissions. */
+        u16 userID;                  /**< Owner. */
+        u32 size;                    /**< Bytes, low half. */
+        u32 accessTime;              /**< Last read, in seconds since 1970. */
+        u32 changeTime;              /**< Last change of the inode. */
+        u32 modifyTime;              /**< Last write. */
+        u32 deleteTime;              /**< When it was deleted. */
+        u16 groupID;                 /**< Group of the owner. */
+        u16 linksCount;              /**< Directory entries that name it. */
         u32 sectors;                /**< Blocks in use, in units of 512 bytes. */
-        u32 flags;
-        u32 system;
+        u32 flags;                   /**< Special properties. */
+        u32 system;                  /**< For the system that made it. */
         u32 block[BlockPointers];   /**< Data; a short symbolic link has its text here. */
-        u32 generation;
+        u32 generation;              /**< For network file systems. */
         u32 fileACL;                /**< Block of extended attributes. */
-        u32 sizeHigh;
-        u32 fragment;
-        u32 system2[3];
+        u32 sizeHigh;                /**< Bytes, high half. */
+        u32 fragment;                /**< Not used. */
+        u32 system2[3];              /**< For the system that made it. */
     };
 
     /** Begin of a directory entry, the name follows. */
@@ -128,7 +128,7 @@ namespace Ext2
     {
         u32 inode;        /**< Zero: not in use. */
         u16 recordLength; /**< Bytes to the next entry, never past the end of the block. */
-        u8 nameLength;
+        u8 nameLength;     /**< Bytes of the name. */
         u8 fileType;      /**< With FeatureFileType; 1 regular, 2 directory, 3 character, ... */
     };
 

@@ -67,7 +67,7 @@ namespace Tmp
         u32 type;              /**< FileSystem::FileType. */
         u32 mode;              /**< FileSystem::FileModes. */
         char name[DIRENT_LEN]; /**< Terminated name. */
-        Contents contents;
+        Contents contents;  /**< Where its bytes are. */
     };
 
     /** What to put back when a change of contents was not finished. */
@@ -92,14 +92,14 @@ namespace Tmp
     /** Begin of the memory. */
     struct Header
     {
-        u32 magic;
+        u32 magic;  /**< Magic. */
         u32 size;       /**< Of the memory, in bytes. */
         u32 files;      /**< MaximumFiles. */
         u32 sum;        /**< Checksum of all before. */
         u32 generation; /**< Of the last file that was created. */
         u32 limit;      /**< No record from here on was ever used. */
-        Undo undo;
-        Last last;
+        Undo undo;  /**< Change under way. */
+        Last last;  /**< Last change of a name. */
     };
 
     static_assert(sizeof(Header) <= BlockSize, "the header is one block");

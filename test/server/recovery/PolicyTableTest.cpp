@@ -136,7 +136,7 @@ TestCase(AllSettingsAreRead)
 
     testAssert(policy.isDependentOn("/server/serial/server") && policy.isDependentOn("/server/abc"));
     testAssert(policy.isDependentOn("/x/b") && policy.isDependentOn("/c"));
-    testAssert(!policy.isDependentOn("/server/serial/server2") && !policy.isDependentOn("/server/b"));
+    testAssert(!policy.isDependentOn("/server/serial/server2") && !policy.isDependentOn("/server/c"));
     testAssert(!policy.isDependentOn(""));
     return OK;
 }
@@ -409,8 +409,9 @@ TestCase(LineHasItsLimit)
 TestCase(PatternsAreThereOnce)
 {
     testAssert(isRefused("/a period=5\n/b period=6\n\n/a period=7\n", 4, "pattern is there already"));
-    testAssert(isRefused("default period=5\ndefault low=5\n", 2, "default must be the first line, and there only once"));
-    testAssert(isRefused("/a period=5\ndefault low=5\n", 2, "default must be the first line, and there only once"));
+    const char *const message = "default must be the first line, and there only once";
+    testAssert(isRefused("default period=5\ndefault low=5\n", 2, message));
+    testAssert(isRefused("/a period=5\ndefault low=5\n", 2, message));
     return OK;
 }
 
@@ -453,7 +454,8 @@ TestCase(BinaryFilesAreRefused)
 TestCase(TextIsNotReadBehindItsEnd)
 {
     // The last byte of the memory is the last of the text: a sanitizer sees one more
-    static const char text[] = "/a period=5\n/bc action=command command=\"/b c\" delay=1..2 budget=3/4 depends=/d,/e # f";
+    static const char text[] = "/a period=5\n/bc action=command command=\"/b c\" delay=1..2 "
+                               "budget=3/4 depends=/d,/e # f";
 
     for (Size length = 0; length < sizeof(text); length++)
     {

@@ -342,6 +342,21 @@ TestCase(OneEighthOfThePeriodAtOnceIsForgottenBeforeTheNext)
     return OK;
 }
 
+TestCase(EndOfAnEighthIsNotForgottenWithItsBegin)
+{
+    Patient process;
+    process.policy.maximumDelay = 0;
+    process.policy.budget = 2;
+    process.policy.budgetPeriod = 8000;
+
+    testAssert(process.fault() == RestartBudget::Now);
+    testAssert(process.fault(999) == RestartBudget::Now);
+    testAssert(process.fault(7001) == RestartBudget::Exhausted);
+    testAssert(process.fault(999) == RestartBudget::Exhausted);
+    testAssert(process.fault(1) == RestartBudget::Now);
+    return OK;
+}
+
 TestCase(ShortestPeriodIsSafe)
 {
     Patient process;
@@ -388,6 +403,14 @@ TestCase(RestartByHandBurnsNothing)
     testAssert(!process.budget.isPending());
     testAssert(process.fault() == RestartBudget::Later && process.when == process.now + 20);
     testAssert(process.budget.used() == 3);
+
+    // The healthy time of what was restarted before it was due begins when that is seen
+    process.budget.manualRestart();
+    process.budget.age(process.policy, process.now + 5, 1000);
+    process.budget.age(process.policy, process.now + 5004, 1000);
+    testAssert(process.budget.level() == 3);
+    process.budget.age(process.policy, process.now + 5005, 1000);
+    testAssert(process.budget.level() == 2);
 
     Patient fresh;
     fresh.budget.manualRestart();

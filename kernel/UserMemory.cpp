@@ -3,11 +3,12 @@
 #include <FreeNOS/System.h>
 #include <FreeNOS/UserMemory.h>
 
+/** The copy itself, in the trap code of each architecture: one if an address was not accessible */
 extern "C" u32 userCopy(void *destination, const void *source, u32 size);
 
 bool UserMemory::isUserRange(const Address address, const Size size)
 {
-    return address >= IntelMap::UserStart && (size == 0 || address + (size - 1) >= address);
+    return address >= Arch::MemoryMap::UserStart && (size == 0 || address + (size - 1) >= address);
 }
 
 bool UserMemory::read(void *destination, const Address source, const Size size)
