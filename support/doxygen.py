@@ -14,7 +14,8 @@ def main():
     os.makedirs(output, exist_ok=True)
     result = subprocess.run(['doxygen', 'support/Doxyfile'], cwd=TOP, capture_output=True, text=True, timeout=600,
                             check=False)
-    warnings = [line for line in (result.stdout + result.stderr).splitlines() if 'warning:' in line]
+    warnings = [line for line in (result.stdout + result.stderr).splitlines()
+                if 'warning:' in line or 'error:' in line]
     print('\n'.join(warnings))
     print(f'{os.path.relpath(output)}/html/index.html, {len(warnings)} warnings')
     return 1 if warnings or result.returncode else 0

@@ -79,7 +79,7 @@ def buildFolder(system):
     return os.path.join(TOP, 'build', *system.split('/'))
 
 
-def systemSteps(system):
+def systemSteps(system, long):
     """The steps that each system has: name, what it does, and the function that does it."""
     arch, name = system.split('/')
     images = f'ARCH={arch}', f'SYSTEM={name}'
@@ -88,16 +88,17 @@ def systemSteps(system):
         ('build', f'images of {system} and host tests, GCC', lambda: single(scons('COMPILER=gcc', *images), 600)),
         ('guest', f'unit tests in the guest on {system}',
          lambda: counted([PYTHON, 'support/guesttest.py', '--timeout', '240', *guest], f'guest-{arch}', 270)),
-        ('system', f'system tests on {system}', lambda: pytest('test/system', arch, guest, 420)),
+        ('system', f'system tests on {system}',
+         lambda: pytest('test/system', arch, guest + ['--long'] * long, 1800 if long else 420)),
         ('clang', f'images of {system} built with Clang',
          lambda: single(scons('COMPILER=clang', 'HOST_COMPILER=gcc', *images, f'BUILDROOT=build/clang/{system}', 'image'),
                         300)),
     ]
 
 
-def steps(systems):
+def steps(systems, long):
     """All steps, in order: name, system or nothing, what it does, and the function that does it."""
-    result = [(name, system, what, step) for system in systems for name, what, step in systemSteps(system)]
+    result = [(name, system, what, step) for system in systems for name, what, step in systemSteps(system, long)]
     result.insert(1, ('host', '', 'unit tests of the host, ASan and UBSan',
                       lambda: counted([PYTHON, 'support/hosttest.py', 'build/host'], 'host', 330)))
     return result + [('fuzz', '', 'fuzzers, seeded', fuzzers)]
@@ -114,12 +115,13 @@ def main():
     parser = argparse.ArgumentParser(description='run all tests')
     parser.add_argument('--only', action='append', help='run only this step (build, host, guest, system, clang, fuzz)')
     parser.add_argument('--system', action='append', metavar='ARCH/SYSTEM', help='system to test, default intel/pc')
+    parser.add_argument('--long', action='store_true', help='longer campaigns, too: 1,000 restarts of each server')
     options = parser.parse_args()
     shutil.rmtree(RESULTS, ignore_errors=True)
     os.makedirs(RESULTS)
     passed = failed = 0
     table = []
-    for name, system, what, step in steps(options.system or ['intel/pc']):
+    for name, system, what, step in steps(options.system or ['intel/pc'], options.long):
         if options.only and name not in options.only:
             continue
         print(f'\n== {name}: {what}', flush=True)

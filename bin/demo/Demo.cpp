@@ -4,11 +4,8 @@
 #include <RecoveryClient.h>
 #include <Timestamp.h>
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-#include <sys/types.h>
-#include <sys/wait.h>
 #include "Demo.h"
+#include "FaultScenes.h"
 
 /** This program */
 static const char programPath[] = "/bin/demo";
@@ -20,6 +17,7 @@ const ServerProbe::Server Demo::servers[] =
 {
     { "core", CORESRV_PID, "/server/core/server", ServerProbe::CoreCount, ZERO },
     { "datastore", DATASTORE_PID, "/server/datastore/server", ServerProbe::Buffer, ZERO },
+    { "recovery", RECOVERY_PID, "/server/recovery/server", ServerProbe::Supervision, ZERO },
     { "ext2", ROOTFS_PID, "/server/filesystem/ext2/server", ServerProbe::Status, "/etc/init.sh" },
     { "tmp", ANY, "/server/filesystem/tmp/server", ServerProbe::Status, "/tmp" },
     { "serial", ANY, "/server/serial/server", ServerProbe::Console, ZERO },
@@ -30,82 +28,100 @@ const ServerProbe::Server Demo::servers[] =
 
 Demo::Demo(int argc, char **argv)
     : POSIXApplication(argc, argv)
-    , m_client(-1)
-    , m_frequency(0)
+    , m_client(programPath)
 {
     parser().setDescription("Restart every server in place while a client uses them");
     parser().registerFlag('s', "stay", "Do not turn the computer off at the end");
-    memset(&m_counters, 0, sizeof(m_counters));
 }
 
 Demo::Result Demo::exec()
 {
-    Size count = 0, recovered = 0, failures = 0;
-
-    // The kernel needs some clock ticks to know it
-    for (Size i = 0; i < 200 && (m_frequency = SystemInformation().timestampFrequency) == 0; i++)
-        usleep(10000);
-
+    DemoReport report;
+    FaultScenes scenes(servers, m_client, report);
+    Size failures = 0;
 
     // Connects us: nobody has this ProcessID. What is measured later is the restart alone
     RecoveryClient().restartProcess(ANY);
 
     printf("A client writes, reads and checks files while each server is restarted in place.\r\n");
 
-    if (!startClient() || !waitForClient())
+    if (!m_client.start())
     {
         printf("demo: the client does not work\r\n");
         failures++;
     }
 
-    for (const ServerProbe::Server *server = servers; server->name; server++)
-    {
-        count++;
-        if (restartServer(*server))
-            recovered++;
+    printf("DEMO-NOTE Restarts on request:\r\n");
+    failures += restartServers(report);
 
-        // The client has to get on with its work, with whichever server it is waiting for
-        if (!waitForClient())
-        {
-            printf("demo: the client is stuck after the restart of %s\r\n", server->name);
-            failures++;
-        }
-    }
+    printf("DEMO-NOTE Crashes, ends and hangs; nobody asks for a restart:\r\n");
+    for (Size cause = 0; cause < FaultTrial::CauseCount; cause++)
+        failures += scenes.eachServer((FaultTrial::Cause) cause);
 
-    if (!refuseRecovery())
-        failures++;
+    printf("DEMO-NOTE Three servers at once, and the RecoveryServer in the middle of a restart:\r\n");
+    failures += scenes.threeAtOnce();
+    failures += scenes.middleOfRestart();
 
-    if (!stopClient())
+    if (!m_client.stop())
     {
         printf("demo: the client does not finish\r\n");
         failures++;
     }
 
-    failures += (count - recovered) + m_counters.errors;
+    summarize(report, failures);
 
-    printf("DEMO-NOTE The client completed %u rounds and saw %u errors.\r\n",
-           m_counters.iterations, m_counters.errors);
-    if (m_counters.lost > 0)
+    if (!arguments().get("stay"))
+    {
+        PrivExec(ShutdownSystem, failures || m_client.counters().errors ? 1 : 0);
+        printf("demo: no permission to turn the computer off\r\n");
+    }
+    return failures || m_client.counters().errors ? IOError : Success;
+}
+
+void Demo::summarize(const DemoReport & report, const Size failures) const
+{
+    const CheckingClient::Counters & client = m_client.counters();
+
+    printf("DEMO-NOTE The client completed %u rounds and saw %u errors.\r\n", client.iterations, client.errors);
+    if (client.lost > 0)
     {
         printf("DEMO-NOTE %u of its files in /tmp were lost by the restart of tmp, "
-               "which keeps them in memory only.\r\n", m_counters.lost);
+               "which keeps them in memory only.\r\n", client.lost);
     }
     else
         printf("DEMO-NOTE None of its files in /tmp was lost.\r\n");
 
     printf("DEMO-SUMMARY servers=%u recovered=%u client_iterations=%u client_errors=%u files_lost=%u failures=%u\r\n",
-           count, recovered, m_counters.iterations, m_counters.errors, m_counters.lost, failures);
-
-    if (!arguments().get("stay"))
-    {
-        PrivExec(ShutdownSystem, failures ? 1 : 0);
-        printf("demo: no permission to turn the computer off\r\n");
-    }
-    return failures ? IOError : Success;
+           report.count(), report.recovered(), client.iterations, client.errors, client.lost,
+           failures + client.errors);
 }
 
-bool Demo::restartServer(const ServerProbe::Server & server)
+Size Demo::restartServers(DemoReport & report)
 {
+    Size failures = 0;
+
+    for (const ServerProbe::Server *server = servers; server->name; server++)
+    {
+        // That one is asked below
+        if (server->kind == ServerProbe::Supervision)
+            continue;
+
+        if (!restartServer(*server, report))
+            failures++;
+
+        // The client has to get on with its work, with whichever server it is waiting for
+        if (!m_client.waitForRounds(RoundsBetween))
+        {
+            printf("demo: the client is stuck after the restart of %s\r\n", server->name);
+            failures++;
+        }
+    }
+    return failures + (refuseRecovery() ? 0 : 1);
+}
+
+bool Demo::restartServer(const ServerProbe::Server & server, DemoReport & report)
+{
+    static const char cause[] = "request", story[] = "is restarted on request";
     const RecoveryClient recovery;
     ServerProbe probe(server);
     const ProcessID pid = probe.getProcessID();
@@ -113,8 +129,7 @@ bool Demo::restartServer(const ServerProbe::Server & server)
     // The first question connects us, so that the one after the restart measures the restart
     if (pid == ANY || !probe.ask())
     {
-        printf("%s does not work before its restart.\r\n", server.name);
-        report(server.name, pid, "failed", 0, 0);
+        report.restart(server.name, pid, cause, "does not work before its restart", cause, false, 0, 0);
         return false;
     }
 
@@ -126,13 +141,13 @@ bool Demo::restartServer(const ServerProbe::Server & server)
 
     if (answered && restarts(pid) == before + 1)
     {
-        report(server.name, pid, "recovered", ticks, ServerProbe::programBytes(pid));
+        report.restart(server.name, pid, cause, story, cause, true, ticks, ServerProbe::programBytes(pid));
         return true;
     }
 
     printf("%s: restart result %d, %s, restart count %u, was %u.\r\n", server.name, (int) result,
            answered ? "answered" : "no right answer", restarts(pid), before);
-    report(server.name, pid, "failed", ticks, 0);
+    report.restart(server.name, pid, cause, story, cause, false, ticks, 0);
     return false;
 }
 

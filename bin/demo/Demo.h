@@ -4,17 +4,22 @@
 #define __BIN_DEMO_DEMO_H
 
 #include <POSIXApplication.h>
-#include "CheckingClient.h"
+#include "ClientProcess.h"
+#include "DemoReport.h"
 #include "ServerProbe.h"
 
 /**
  * Restarts every server in place while a client uses them, and shows that the client notices nothing.
  *
- * Prints for each server a line for people and one for programs:
+ * First on request; then each of them crashes, ends itself and hangs, and three of them and the RecoveryServer fail in
+ * the worst moments: all without anybody who asks for a restart. Prints for each restart a line for people and one for
+ * programs (cause: request, crash, exit, hang, three-at-once, crash-in-restart, crash-of-restarter; noticed:
+ * request, or who noticed it and what it was taken for):
  *
- *     DEMO server=NAME pid=N cause=request outcome=recovered|failed instructions=N microseconds=N bytes=N
+ *     DEMO server=NAME pid=N cause=WORD noticed=WORD outcome=recovered|failed instructions=N microseconds=N
+ *     bytes=N                                                                                         (one line)
  *
- * remarks that begin with `DEMO-NOTE`, and at the end
+ * Also prints remarks that begin with `DEMO-NOTE`, and at the end
  *
  *     DEMO-SUMMARY servers=N recovered=N client_iterations=N client_errors=N files_lost=N failures=N
  *
@@ -47,43 +52,29 @@ class Demo : public POSIXApplication
   private:
 
     /** Rounds that the client has to complete between two restarts */
-    static constexpr Size RoundsBetween = 8;
-
-    /** Longest time that the client may take for something, in milliseconds */
-    static constexpr Size Patience = 20000;
+    static constexpr u32 RoundsBetween = 8;
 
     /** All servers that are restarted */
     static const ServerProbe::Server servers[];
 
-    /** Start the client. Returns true on success */
-    bool startClient();
-
-    /** Let the client complete some rounds. Returns false when it does not */
-    bool waitForClient();
-
-    /** Let the client finish, take its counters and end it */
-    bool stopClient();
-
-    /** Copy the counters of the client. Returns true on success */
-    bool readCounters();
+    /** Restart each server on request. Returns the number of failures */
+    Size restartServers(DemoReport & report);
 
     /** Restart one server, measure and print. Returns true on success */
-    bool restartServer(const ServerProbe::Server & server);
+    bool restartServer(const ServerProbe::Server & server, DemoReport & report);
+
+    /** Print the results of all */
+    void summarize(const DemoReport & report, const Size failures) const;
 
     /** Show that the RecoveryServer refuses to restart itself, and still works. Returns true when it does */
     bool refuseRecovery();
-
-    /** Print the lines about one server */
-    void report(const char *name, const ProcessID pid, const char *outcome, const u64 ticks, const Size bytes) const;
 
     /** Restart count of a process */
     u32 restarts(const ProcessID pid) const;
 
   private:
 
-    int m_client;
-    CheckingClient::Counters m_counters;
-    u64 m_frequency;
+    ClientProcess m_client;
 };
 
 #endif /* __BIN_DEMO_DEMO_H */

@@ -17,7 +17,7 @@ DemoReport::DemoReport()
 }
 
 void DemoReport::restart(const char *name, const ProcessID pid, const char *cause, const char *story,
-                         const bool recovered, const u64 ticks, const Size bytes)
+                         const char *noticed, const bool recovered, const u64 ticks, const Size bytes)
 {
     const u64 microseconds = m_frequency ? ticks * 1000000 / m_frequency : 0;
 
@@ -26,16 +26,16 @@ void DemoReport::restart(const char *name, const ProcessID pid, const char *caus
     if (recovered)
     {
         m_recovered++;
-        printf("%-9s (process %2u) %s: first answer after %llu instructions (%llu us), %u bytes were written again.\r\n",
-               name, pid, story, ticks, microseconds, bytes);
+        printf("%-9s (process %2u) %s: first answer after %llu instructions (%llu us), "
+               "%u bytes were written again.\r\n", name, pid, story, ticks, microseconds, bytes);
     }
     else
     {
         printf("%-9s (process %2u) %s: it was NOT restarted as it should.\r\n", name, pid, story);
     }
 
-    printf("DEMO server=%s pid=%u cause=%s outcome=%s instructions=%llu microseconds=%llu bytes=%u\r\n",
-           name, pid, cause, recovered ? "recovered" : "failed", ticks, microseconds, bytes);
+    printf("DEMO server=%s pid=%u cause=%s noticed=%s outcome=%s instructions=%llu microseconds=%llu bytes=%u\r\n",
+           name, pid, cause, noticed, recovered ? "recovered" : "failed", ticks, microseconds, bytes);
 }
 
 bool DemoReport::fault(FaultTrial & trial, const char *cause, const char *happened, const bool answered)
@@ -43,7 +43,14 @@ bool DemoReport::fault(FaultTrial & trial, const char *cause, const char *happen
     const bool byKernel = trial.getProcessID() == RECOVERY_PID;
     const u32 kind = trial.noticed();
     const bool good = answered && trial.isExpected(kind);
-    char story[160];
+    char story[160], noticed[32];
+
+    snprintf(noticed, sizeof(noticed), "%s:%s", byKernel ? "kernel" : kind == FaultInfo::Hang ? "pings" : "event",
+             faultKindName(kind));
+
+    // One word
+    for (char *text = noticed; *text; text++)
+        *text = *text == ' ' ? '_' : *text;
 
     if (kind == FaultInfo::Hang)
     {
@@ -56,7 +63,7 @@ bool DemoReport::fault(FaultTrial & trial, const char *cause, const char *happen
                  byKernel ? "kernel" : "RecoveryServer: the kernel tells it");
     }
 
-    restart(trial.serverName(), trial.getProcessID(), cause, story, good, trial.duration(),
+    restart(trial.serverName(), trial.getProcessID(), cause, story, noticed, good, trial.duration(),
             good ? ServerProbe::programBytes(trial.getProcessID()) : 0);
 
     if (!good)

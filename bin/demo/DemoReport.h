@@ -11,7 +11,8 @@
  *
  * For each restart there is a line for people and one for programs:
  *
- *     DEMO server=NAME pid=N cause=WORD outcome=recovered|failed instructions=N microseconds=N bytes=N
+ *     DEMO server=NAME pid=N cause=WORD noticed=WORD outcome=recovered|failed instructions=N microseconds=N
+ *     bytes=N                                                                                         (one line)
  */
 class DemoReport
 {
@@ -27,12 +28,13 @@ class DemoReport
      * @param pid Its process
      * @param cause What led to the restart, for programs
      * @param story What happened and how it was noticed, for people
+     * @param noticed How it was noticed, for programs
      * @param recovered True if all is well
      * @param ticks Processor timestamps until its first answer
      * @param bytes Bytes that were written again
      */
-    void restart(const char *name, const ProcessID pid, const char *cause, const char *story, const bool recovered,
-                 const u64 ticks, const Size bytes);
+    void restart(const char *name, const ProcessID pid, const char *cause, const char *story, const char *noticed,
+                 const bool recovered, const u64 ticks, const Size bytes);
 
     /**
      * Print the lines about one fault.

@@ -47,7 +47,7 @@ bool FaultScenes::single(const ServerProbe::Server & server, const FaultTrial::C
     if (!trial.prepare())
     {
         m_report.restart(server.name, trial.getProcessID(), FaultTrial::name(cause), "does not work before its fault",
-                         false, 0, 0);
+                         "nothing", false, 0, 0);
         return false;
     }
 

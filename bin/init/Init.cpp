@@ -28,10 +28,13 @@ Init::Result Init::exec()
 {
     const char *script[] = { "/bin/sh", scriptPath, ZERO };
     const char *login[] = { "/bin/login", ZERO };
-    const int status = launch(script);
     bool opened = false;
+    ProcessInfo self;
 
-    if (status != 0)
+    // After a restart in place the servers of the script are there already
+    const bool fresh = ProcessCtl(SELF, InfoPID, (Address) &self) != API::Success || self.restarts == 0;
+
+    if (fresh && launch(script) != 0)
         report("the start script failed", scriptPath);
 
     // Never returns: without PID 5 nobody could log in again

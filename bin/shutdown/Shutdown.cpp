@@ -13,17 +13,20 @@ Shutdown::Shutdown(int argc, char **argv)
     parser().registerPositional("CODE", "Exit code that an emulator reports, 0 if none is given", 0);
     parser().registerFlag('p', "poweroff", "Turn the computer off (the default)");
     parser().registerFlag('r', "reboot", "Reboot the computer");
+    parser().registerFlag('k', "panic", "Stop the kernel as an error of its own would, with an epitaph");
 }
 
 Shutdown::Result Shutdown::exec()
 {
     const Vector<Argument *> &codes = arguments().getPositionals();
     const bool reboot = arguments().get("reboot") != ZERO;
+    const bool panic = arguments().get("panic") != ZERO;
     uint code = 0;
 
-    if (codes.count() > 1 || (reboot && (codes.count() > 0 || arguments().get("poweroff") != ZERO)))
+    if (codes.count() > 1 || (reboot && panic) ||
+        ((reboot || panic) && (codes.count() > 0 || arguments().get("poweroff") != ZERO)))
     {
-        dprintf(2, "shutdown: give either -p with at most one exit code, or -r\r\n");
+        dprintf(2, "shutdown: give one of -p with at most one exit code, -r and -k\r\n");
         return InvalidArgument;
     }
 
@@ -41,7 +44,8 @@ Shutdown::Result Shutdown::exec()
         }
     }
 
-    const API::Result result = reboot ? PrivExec(RebootSystem) : PrivExec(ShutdownSystem, code);
+    const API::Result result = reboot ? PrivExec(RebootSystem) : panic ? PrivExec(Panic) :
+                               PrivExec(ShutdownSystem, code);
 
     dprintf(2, "shutdown: %s (result %d)\r\n",
             result == API::AccessViolation ? "permission denied" : "the kernel cannot do it", (int) result);

@@ -37,15 +37,31 @@ static const Size MaximumInterrupts = 16;
 /** Hz of the generic timer in machines whose cycle counter runs in step with it, at a thousand million a second */
 static const u32 SteppedFrequency = 62500000;
 
+/** @return Cycles in one count of the generic timer; zero if the cycle counter goes its own way */
+static u32 counterScale(const u32 frequency)
+{
+    return frequency == SteppedFrequency ? 1000000000U / SteppedFrequency : 0;
+}
+
+/** @return Hz of the generic timer (CNTFRQ) */
+static u32 counterFrequency()
+{
+    u32 frequency;
+    asm volatile ("mrc p15, 0, %0, c14, c0, 0" : "=r" (frequency));
+    return frequency;
+}
+
 ARMKernel::ARMKernel(CoreInfo *info)
     : Kernel(info)
 {
+    // Known, so that there is no need to measure it
+    const u32 frequency = counterFrequency(), scale = counterScale(frequency);
+
+    m_timestampFrequency = (u64) frequency * (scale ? scale : 1);
 }
 
 void ARMKernel::initializeCounters()
 {
-    u32 frequency;
-
     // PMCR: enable, reset the cycle counter, count every cycle; PMCNTENSET: the cycle counter; PMUSERENR: for programs
     asm volatile ("mcr p15, 0, %0, c9, c12, 0\n"
                   "mcr p15, 0, %1, c9, c12, 1\n"
@@ -54,9 +70,8 @@ void ARMKernel::initializeCounters()
     // CNTKCTL: programs may read the virtual counter
     asm volatile ("mcr p15, 0, %0, c14, c1, 0" :: "r" (2));
 
-    // CNTFRQ. Other boards have clocks that know nothing of each other.
-    asm volatile ("mrc p15, 0, %0, c14, c0, 0" : "=r" (frequency));
-    const u32 scale = frequency == SteppedFrequency ? 1000000000U / SteppedFrequency : 0;
+    // Other boards have clocks that know nothing of each other
+    const u32 scale = counterScale(counterFrequency());
 
     if (scale)
     {

@@ -17,15 +17,14 @@ typedef void (*Constructor)();
 extern "C" Constructor __init_array_start[];
 extern "C" Constructor __init_array_end[];
 
-/** Memory that is used: what the kernel sees one to one. The firmware of the board takes its part above. */
-static const Size MemorySize = MegaByte(896);
+static_assert(RAM_SIZE <= MegaByte(896), "the kernel sees all memory one to one");
 
 static void describeCore()
 {
     coreInfo.booted = 1;
     coreInfo.memory.phys = RAM_ADDR;
     coreInfo.memory.virt = RAM_ADDR;
-    coreInfo.memory.size = MemorySize;
+    coreInfo.memory.size = RAM_SIZE;
     coreInfo.kernelEntry = (Address) __start;
     coreInfo.kernel.phys = (Address) __start;
     coreInfo.kernel.size = __bootimg_start - __start;

@@ -83,6 +83,43 @@ static void printBacktrace(u32 eip, u32 ebp)
     }
 }
 
+static void printRegisters(const CPUState & state, const u32 stack)
+{
+    printHex("eip ", state.eip);
+    printHex(" cs ", state.cs);
+    printHex(" eflags ", state.eflags);
+    printHex(" esp ", stack);
+    printHex("\r\neax ", state.eax);
+    printHex(" ebx ", state.ebx);
+    printHex(" ecx ", state.ecx);
+    printHex(" edx ", state.edx);
+    printHex("\r\nesi ", state.esi);
+    printHex(" edi ", state.edi);
+    printHex(" ebp ", state.ebp);
+    IntelConsole::write("\r\n");
+    printBacktrace(state.eip, state.ebp);
+}
+
+/** Registers of the kernel itself, apart from those of the call. */
+static void readRegisters(CPUState & state)
+{
+    u32 code, flags;
+
+    asm volatile ("movl %%eax, %0\n"
+                  "movl %%ebx, %1\n"
+                  "movl %%ecx, %2\n"
+                  "movl %%edx, %3\n"
+                  "movl %%esi, %4\n"
+                  "movl %%edi, %5\n"
+                  : "=m" (state.eax), "=m" (state.ebx), "=m" (state.ecx), "=m" (state.edx), "=m" (state.esi),
+                    "=m" (state.edi));
+    asm volatile ("movl %%cs, %0\n"
+                  "pushfl\n"
+                  "popl %1\n" : "=r" (code), "=r" (flags));
+    state.cs = code;
+    state.eflags = flags;
+}
+
 void IntelKernel::shutdown(const uint status)
 {
     // QEMU's isa-debug-exit: its exit code is status * 2 + 1, never zero
@@ -133,24 +170,21 @@ void IntelKernel::epitaph(const char *reason, const CPUState *state)
             printHex("vector ", state->vector);
             printHex(" error ", state->error);
             printHex(" address ", IntelCore::faultAddress());
-            printHex("\r\neip ", state->eip);
-            printHex(" cs ", state->cs);
-            printHex(" eflags ", state->eflags);
-            printHex(" esp ", (state->cs & 3) ? state->esp : (u32) &state->esp);
-            printHex("\r\neax ", state->eax);
-            printHex(" ebx ", state->ebx);
-            printHex(" ecx ", state->ecx);
-            printHex(" edx ", state->edx);
-            printHex("\r\nesi ", state->esi);
-            printHex(" edi ", state->edi);
-            printHex(" ebp ", state->ebp);
             IntelConsole::write("\r\n");
-            printBacktrace(state->eip, state->ebp);
+            printRegisters(*state, (state->cs & 3) ? state->esp : (u32) &state->esp);
         }
         else
         {
-            u32 *frame = (u32 *) __builtin_frame_address(0);
-            printBacktrace(frame[1], frame[0]);
+            // No exception: what the registers hold here
+            CPUState here;
+
+            MemoryBlock::set(&here, 0, sizeof(here));
+            readRegisters(here);
+
+            const u32 *frame = (const u32 *) __builtin_frame_address(0);
+            here.eip = frame[1];
+            here.ebp = frame[0];
+            printRegisters(here, (u32) (frame + 2));
         }
     }
 

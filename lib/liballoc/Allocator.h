@@ -191,6 +191,8 @@ class Allocator
  * and no constructor runs.
  */
 #define ALLOCATOR_NEW_NOTHROW noexcept
+
+/** What happens when there is no memory. */
 #define ALLOCATOR_NEW_FAILED() return 0
 #endif /* __clang__ */
 

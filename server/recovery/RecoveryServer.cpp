@@ -7,8 +7,11 @@
 #include <MemoryBlock.h>
 #include "RecoveryServer.h"
 
-/** Policies of this system */
+/** Policies of this system, if the kernel command line names no other file */
 static const char configurationPath[] = "/etc/recovery.conf";
+
+/** Word of the kernel command line that names one: policies=PATH */
+static const char configurationWord[] = "policies=";
 
 /** Pages that a mapping may need beyond its own: page tables */
 static const Size TablePages = 8;
@@ -37,9 +40,50 @@ RecoveryServer::RecoveryServer()
     if (ProcessCtl(SELF, Subscribe) != API::Success)
         ERROR("the kernel does not let us supervise");
 
+    findPolicies();
+    resumeRestarts();
     learnRunning();
-    m_loader.request(configurationPath);
+    m_loader.request(m_policyPath);
     setTimeout(SupervisionPeriod);
+}
+
+void RecoveryServer::findPolicies()
+{
+    const SystemInformation info;
+    const Size length = sizeof(configurationWord) - 1;
+    const char *text = ZERO, *line = info.cmdline;
+
+    for (Size i = 0; line[i]; i++)
+    {
+        if ((i == 0 || line[i - 1] == ' ') && MemoryBlock::compare(line + i, configurationWord, length))
+            text = line + i + length;
+    }
+
+    MemoryBlock::set(m_policyPath, 0, sizeof(m_policyPath));
+
+    for (Size i = 0; text && text[i] && text[i] != ' ' && i < sizeof(m_policyPath) - 1; i++)
+        m_policyPath[i] = text[i];
+
+    if (!m_policyPath[0])
+        MemoryBlock::copy(m_policyPath, (char *) configurationPath, sizeof(m_policyPath));
+
+    // Until the file is read again, those of our predecessor count
+    Size size;
+
+    if ((text = m_table.policies(size)) != ZERO)
+        readPolicies(text, size);
+}
+
+void RecoveryServer::readPolicies(const char *text, const Size size)
+{
+    if (m_policies.parse(text, size) == PolicyTable::Success)
+    {
+        m_table.keepPolicies(text, size);
+        return;
+    }
+
+    ERROR(m_policyPath << " line " << m_policies.errorLine() << ": " << m_policies.errorText() <<
+          "; the policies before it are kept");
 }
 
 bool RecoveryServer::isServer(const char *path)
@@ -222,17 +266,13 @@ Recovery::Result RecoveryServer::restartByHand(RecoveryMessage *msg, const Proce
 
 void RecoveryServer::onFile(const char *path, const u8 *data, const Size size)
 {
-    if (MemoryBlock::compare(path, configurationPath))
+    if (MemoryBlock::compare(path, m_policyPath))
     {
-        if (!data)
-        {
-            NOTICE("no " << configurationPath << ", built-in policies are used");
-        }
-        else if (m_policies.parse((const char *) data, size) != PolicyTable::Success)
-        {
-            ERROR(configurationPath << " line " << m_policies.errorLine() << ": " << m_policies.errorText() <<
-                  "; the policies before it are kept");
-        }
+        if (data)
+            readPolicies((const char *) data, size);
+        else
+            NOTICE("no " << m_policyPath << ", built-in policies are used");
+
         loadCommands();
         return;
     }
@@ -249,6 +289,7 @@ void RecoveryServer::onFile(const char *path, const u8 *data, const Size size)
             delete image;
         }
     }
+    finishRestarts(path);
     answerPending(path);
 }
 

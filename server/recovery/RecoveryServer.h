@@ -99,6 +99,8 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void complain(RecoveryMessage *msg);
     Recovery::Result copyRecord(RecoveryMessage *msg, const void *record, const Size size) const;
     void answerPending(const char *path);
+    void readPolicies(const char *text, const Size size);
+    void findPolicies();
     Recovery::Result restartByHand(RecoveryMessage *msg, const ProcessInfo & info);
 
     // Supervision, in RecoverySupervision.cpp
@@ -126,6 +128,8 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void onProcessFault(const ProcessID pid);
     void learnProgram(const ProcessID pid);
     void learnRunning();
+    void resumeRestarts();
+    void finishRestarts(const char *path);
     static bool isServer(const char *path);
 
   private:
@@ -137,6 +141,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     SupervisionTable m_table;
     u32 m_frequency;
     Callback<RecoveryServer, CoreMessage> m_commandCallback;
+    char m_policyPath[ProgramImage::PathLength];
     char m_commandText[RecoveryPolicy::PathLength];
     List<Pending *> m_pending;
 };

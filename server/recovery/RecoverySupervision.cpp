@@ -221,6 +221,9 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
         entry.faultKind = cause;
         entry.faultTick = time;
         entry.faultAddress = 0;
+
+        // Nothing but this tells our successor why it is stopped
+        entry.phase = SupervisionTable::Underway;
     }
     entry.cause = cause;
     entry.circles = 0;
@@ -393,6 +396,13 @@ bool RecoveryServer::restartNow(SupervisionTable::Entry & entry, const u32 cause
     entry.cause = cause;
     entry.phase = SupervisionTable::Underway;
 
+    // Our predecessor had it: we go on when it is read again. A stopped server waits for that
+    if (!m_images.find(entry.path))
+    {
+        m_loader.request(entry.path);
+        return true;
+    }
+
     const bool success = reloadProgram(entry.pid, entry.path);
     const u32 time = now();
 
@@ -427,6 +437,38 @@ bool RecoveryServer::restartNow(SupervisionTable::Entry & entry, const u32 cause
                faultKindName(cause) << ", " << cost << " instructions");
     }
     return true;
+}
+
+void RecoveryServer::resumeRestarts()
+{
+    for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
+    {
+        SupervisionTable::Entry *entry = m_table.at(i);
+
+        if (entry && entry->phase == SupervisionTable::Underway)
+            supervise(*entry, now());
+    }
+}
+
+void RecoveryServer::finishRestarts(const char *path)
+{
+    for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
+    {
+        SupervisionTable::Entry *entry = m_table.at(i);
+
+        if (!entry || entry->phase != SupervisionTable::Underway || !MemoryBlock::compare(entry->path, path))
+            continue;
+
+        if (m_images.find(path))
+        {
+            restartNow(*entry, entry->cause);
+            continue;
+        }
+
+        entry->phase = SupervisionTable::Held;
+        record(*entry, RecoveryEvent::Failed);
+        ERROR(path << " (process " << entry->pid << ") cannot be restarted without its program");
+    }
 }
 
 void RecoveryServer::record(const SupervisionTable::Entry & entry,

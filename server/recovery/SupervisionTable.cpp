@@ -2,6 +2,7 @@
 
 #include <FreeNOS/System.h>
 #include <FreeNOS/ProcessManager.h>
+#include <Checksum.h>
 #include <Log.h>
 #include <MemoryBlock.h>
 #include "SupervisionTable.h"
@@ -120,4 +121,27 @@ Size SupervisionTable::count() const
         number += m_memory->entries[i].magic == Magic;
 
     return number;
+}
+
+void SupervisionTable::keepPolicies(const char *text, const Size size)
+{
+    m_memory->policySize = 0;
+
+    if (size > MaximumPolicyText)
+    {
+        WARNING("the policies are too long to be known at once after a restart");
+        return;
+    }
+
+    MemoryBlock::copy((void *) m_memory->policyText, text, size);
+    m_memory->policySum = checksum(m_memory->policyText, size);
+    m_memory->policySize = size;
+}
+
+const char * SupervisionTable::policies(Size & size) const
+{
+    size = m_memory->policySize;
+
+    return size && size <= MaximumPolicyText && checksum(m_memory->policyText, size) == m_memory->policySum
+        ? m_memory->policyText : ZERO;
 }

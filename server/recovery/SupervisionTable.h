@@ -25,6 +25,9 @@ class SupervisionTable
     /** Events that the log holds, the latest */
     static const Size MaximumEvents = 64;
 
+    /** Longest text of policies that is kept, in bytes */
+    static const Size MaximumPolicyText = 8192;
+
     /** Tag of the share; the datastore uses lower ones */
     static const Size ShareTag = 4096;
 
@@ -86,6 +89,23 @@ class SupervisionTable
     /** @return Number of entries in use */
     Size count() const;
 
+    /**
+     * Keep the text of the policies: the file that they come from cannot be read before its server is well.
+     *
+     * @param text Text that is right
+     * @param size Bytes of it; a text longer than MaximumPolicyText is not kept
+     */
+    void keepPolicies(const char *text, const Size size);
+
+    /**
+     * Text of the policies that a predecessor kept.
+     *
+     * @param size Output: bytes of it
+     *
+     * @return Text, or ZERO if there is none, or it is damaged
+     */
+    const char * policies(Size & size) const;
+
   private:
 
     static const u32 Magic = 0x53757056;
@@ -97,6 +117,9 @@ class SupervisionTable
         u32 eventCount;
         Entry entries[MaximumEntries];
         RecoveryEvent events[MaximumEvents];
+        u32 policySize;
+        u32 policySum;
+        char policyText[MaximumPolicyText];
     };
 
     Memory *m_memory;

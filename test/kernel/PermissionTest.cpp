@@ -97,17 +97,18 @@ ChildProgram(wantsPower)
 
 ChildProgram(wantsDevices)
 {
-    Memory::Range range = { 0, 0x100000, PAGESIZE, Memory::User | Memory::Readable };
+    const SystemInformation info;
+    Memory::Range range = { 0, info.kernelAddress, PAGESIZE, Memory::User | Memory::Readable };
     u32 word = 0;
 
     childAssert(drop());
     childAssert(VMCtl(SELF, MapContiguous, &range) == API::AccessViolation);
 
-    range.phys = 0xb8000;
+    // Where no memory is
+    range.phys = (info.memorySize + PAGESIZE) & PAGEMASK;
     childAssert(VMCtl(SELF, MapContiguous, &range) == API::AccessViolation);
 
     // A page that begins in the boot image and one behind it
-    const SystemInformation info;
     range.phys = info.bootImageAddress & PAGEMASK;
     range.access = Memory::User | Memory::Readable | Memory::Writable;
     childAssert(VMCtl(SELF, MapContiguous, &range) == API::AccessViolation);
@@ -120,10 +121,10 @@ ChildProgram(wantsDevices)
     childAssert(VMCtl(SELF, MapContiguous, &range) == API::AccessViolation);
 
     range.virt = 0;
-    range.phys = 0x100000;
+    range.phys = info.kernelAddress;
     childAssert(VMCtl(SELF, ReserveMem, &range) == API::AccessViolation);
     childAssert(VMCtl(SELF, ReserveFrames, &range) == API::AccessViolation);
-    childAssert(VMCopy(SELF, API::ReadPhys, (Address) &word, 0x100000, sizeof(word)) == API::AccessViolation);
+    childAssert(VMCopy(SELF, API::ReadPhys, (Address) &word, info.kernelAddress, sizeof(word)) == API::AccessViolation);
     childAssert(VMCopy(SELF, API::ReadPhys, (Address) &word, info.bootImageAddress, sizeof(word)) == API::Success);
     childAssert(ProcessCtl(SELF, WatchIRQ, 9) == API::AccessViolation);
     childAssert(ProcessCtl(SELF, EnableIRQ, 9) == API::AccessViolation);

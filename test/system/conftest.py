@@ -15,6 +15,13 @@ import qemu  # noqa: E402
 
 def pytest_addoption(parser):
     parser.addoption('--build', default=os.path.join(TOP, qemu.BUILD), help='folder with the images')
+    parser.addoption('--long', action='store_true', help='repeat what is repeated more often: takes minutes more')
+
+
+@pytest.fixture(scope='session')
+def long(request):
+    """True if tests may take minutes."""
+    return request.config.getoption('--long')
 
 
 @pytest.fixture(scope='session')

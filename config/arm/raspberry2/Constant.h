@@ -9,6 +9,9 @@
 /** Its processor has architecture version 7. */
 #define ARMV7 1
 
+/** Bytes of memory that are used: as many as a PC has in the tests. The kernel sees up to 896 MiB. */
+#define RAM_SIZE (256 * 1024 * 1024)
+
 #include <ARMConstant.h>
 #include <BroadcomConstant.h>
 

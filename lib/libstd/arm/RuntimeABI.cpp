@@ -14,6 +14,11 @@ extern C
     void * memmove(void *dest, const void *src, __SIZE_TYPE__ count);
     void * memset(void *dest, int ch, __SIZE_TYPE__ count);
 
+    /**
+     * @name Functions on memory
+     * @{
+     */
+    /** As the function of the C library that it calls; alignment in bytes is part of the name. */
     void __aeabi_memcpy(void *dest, const void *src, __SIZE_TYPE__ count) { memcpy(dest, src, count); }
     void __aeabi_memcpy4(void *dest, const void *src, __SIZE_TYPE__ count) { memcpy(dest, src, count); }
     void __aeabi_memcpy8(void *dest, const void *src, __SIZE_TYPE__ count) { memcpy(dest, src, count); }
@@ -29,8 +34,14 @@ extern C
     void __aeabi_memclr(void *dest, __SIZE_TYPE__ count) { memset(dest, 0, count); }
     void __aeabi_memclr4(void *dest, __SIZE_TYPE__ count) { memset(dest, 0, count); }
     void __aeabi_memclr8(void *dest, __SIZE_TYPE__ count) { memset(dest, 0, count); }
+    /** @} */
 
+    /**
+     * @name Unwinding
+     * @{
+     */
     /** libgcc's unwind tables refer to these; nothing is ever unwound. */
     void __aeabi_unwind_cpp_pr0() { }
     void __aeabi_unwind_cpp_pr1() { }
+    /** @} */
 }

@@ -8,6 +8,17 @@
 #include <String.h>
 #include <PolicyTable.h>
 
+/** A table on the heap: it is larger than what belongs on a stack. */
+struct HeapTable
+{
+    HeapTable() : table(new PolicyTable) {}
+    ~HeapTable() { delete table; }
+    HeapTable(const HeapTable &) = delete;
+    void operator = (const HeapTable &) = delete;
+
+    PolicyTable * const table;
+};
+
 // The file of the image itself
 asm(".section .rodata\n"
     ".global shippedPolicies\n"
@@ -26,7 +37,8 @@ static PolicyTable::Result parse(PolicyTable & table, const char *text)
 /** True if the text is refused at this line, with these words, and the table stays as it was. */
 static bool isRefused(const char *text, const Size size, const Size line, const char *message)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
 
     if (parse(table, "/old/* action=hold period=77\n/server/old action=group group=g depends=/a,/b\n") !=
         PolicyTable::Success)
@@ -66,7 +78,8 @@ static bool isRefused(const char *text, const char *message)
 
 TestCase(BuiltInServersAreRestartedProgramsEnd)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     const RecoveryPolicy & server = table.find("/server/filesystem/tmp/server");
 
     testAssert(server.isValid());
@@ -88,7 +101,8 @@ TestCase(BuiltInServersAreRestartedProgramsEnd)
 TestCase(ShippedFileIsRightAndSaysWhatIsBuiltIn)
 {
     const PolicyTable builtIn;
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
 
     testAssert(String::length(shippedPolicies) > 100);
     testAssert(parse(table, shippedPolicies) == PolicyTable::Success);
@@ -108,7 +122,8 @@ TestCase(ExamplesOfTheShippedFileAreRight)
     {
         if (i.current().startsWith("#   /"))
         {
-            PolicyTable table;
+            HeapTable heapTable;
+            PolicyTable & table = *heapTable.table;
             testAssert(parse(table, *i.current().substring(4)) == PolicyTable::Success);
             examples++;
         }
@@ -119,7 +134,8 @@ TestCase(ExamplesOfTheShippedFileAreRight)
 
 TestCase(AllSettingsAreRead)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "/server/filesystem/* action=group strategy=rest_for_one period=1 low=2 high=3 delay=4..5 "
                             "healthy=6 budget=7/8 escalate=reboot group=fs "
                             "depends=/server/serial/server,/server/a*,*/b,/c") == PolicyTable::Success);
@@ -149,7 +165,8 @@ TestCase(AllWordsAreRead)
 
     for (Size i = 0; i < 5; i++)
     {
-        PolicyTable table;
+        HeapTable heapTable;
+        PolicyTable & table = *heapTable.table;
         String line;
         line << "/a group=g action=" << actions[i] << (i == 4 ? " command=/c" : "");
         testAssert(parse(table, *line) == PolicyTable::Success);
@@ -158,7 +175,8 @@ TestCase(AllWordsAreRead)
     }
     for (Size i = 0; i < 3; i++)
     {
-        PolicyTable table;
+        HeapTable heapTable;
+        PolicyTable & table = *heapTable.table;
         String line;
         line << "/a group=g strategy=" << strategies[i] << " escalate=" << escalations[i];
         testAssert(parse(table, *line) == PolicyTable::Success);
@@ -174,7 +192,8 @@ TestCase(AllWordsAreRead)
 
 TestCase(CommandMayHaveArguments)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "/a action=command command=\"/bin/echo a  b=c # d\" # comment\n"
                             "/b action=command command=/bin/b#1") == PolicyTable::Success);
     testAssert(table.find("/a").action == RecoveryPolicy::Command);
@@ -185,7 +204,8 @@ TestCase(CommandMayHaveArguments)
 
 TestCase(BlanksCommentsAndLineEndsDoNotMatter)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "") == PolicyTable::Success);
     testAssert(table.parse(ZERO, 0) == PolicyTable::Success);
     testAssert(parse(table, "\n\n  \t \r\n# /a action=nothing\n   # x") == PolicyTable::Success);
@@ -199,7 +219,8 @@ TestCase(BlanksCommentsAndLineEndsDoNotMatter)
 
 TestCase(DefaultsAreForAllLinesAndForServers)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "# first\n\ndefault action=hold period=50 budget=unlimited group=all\n/a period=60\n") ==
                PolicyTable::Success);
     testAssert(table.find("/x").action == RecoveryPolicy::Hold && table.find("/x").pingPeriod == 50);
@@ -216,7 +237,8 @@ TestCase(DefaultsAreForAllLinesAndForServers)
 
 TestCase(FileReplacesTheOneBefore)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "default period=50\n/a action=hold\n/server/* action=hold\n") == PolicyTable::Success);
     testAssert(table.find("/server/a").action == RecoveryPolicy::Hold);
     testAssert(parse(table, "/b action=hold") == PolicyTable::Success);
@@ -228,7 +250,8 @@ TestCase(FileReplacesTheOneBefore)
 
 TestCase(MostCharactersCountWhateverTheOrder)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "/server/tmp/* period=3\n/server/t* period=2\n/server/tmp/server period=4\n* period=1\n"
                             "/*/*/*/*/*/*/* period=5\n") == PolicyTable::Success);
     testAssert(table.find("/bin/ls").pingPeriod == 1);
@@ -245,7 +268,8 @@ TestCase(MostCharactersCountWhateverTheOrder)
 
 TestCase(OfEqualPatternsOneWithoutWildcardCountsThenTheLater)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "/ab period=1\n/a*b period=2\n/ab* period=3\n") == PolicyTable::Success);
     testAssert(table.find("/ab").pingPeriod == 1);
     testAssert(table.find("/axb").pingPeriod == 2);
@@ -259,7 +283,8 @@ TestCase(OfEqualPatternsOneWithoutWildcardCountsThenTheLater)
 
 TestCase(NumbersHaveTheirLimits)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "/a period=3600000 low=3600000 high=3600000 delay=3600000..3600000 healthy=3600000 "
                             "budget=10000/3600000") == PolicyTable::Success);
     testAssert(table.find("/a").isValid() && table.find("/a").budget == 10000);
@@ -372,7 +397,8 @@ static String lineWith(const char *before, const Size length, const char *after)
 
 TestCase(NamesHaveTheirLimits)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, *lineWith("/", 62, " period=5")) == PolicyTable::Success);
     testAssert(table.find(*lineWith("/", 62, "")).pingPeriod == 5);
     testAssert(table.find("/x").pingPeriod == 100);
@@ -398,7 +424,8 @@ TestCase(NamesHaveTheirLimits)
 
 TestCase(LineHasItsLimit)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, *lineWith("/a period=5 #", 499, "\n/b period=6")) == PolicyTable::Success);
     testAssert(table.find("/b").pingPeriod == 6);
     testAssert(isRefused(*lineWith("\n/a period=5 #", 500, "\n/b period=6"), 2, "line is longer than 512 characters"));
@@ -417,7 +444,8 @@ TestCase(PatternsAreThereOnce)
 
 TestCase(NumberOfLinesIsLimited)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     String text("default period=7\n");
 
     for (int i = 0; i < 32; i++)
@@ -459,7 +487,8 @@ TestCase(TextIsNotReadBehindItsEnd)
 
     for (Size length = 0; length < sizeof(text); length++)
     {
-        PolicyTable table;
+        HeapTable heapTable;
+        PolicyTable & table = *heapTable.table;
         char *memory = new char[length ? length : 1];
         MemoryBlock::copy((void *) memory, text, length);
         const bool success = table.parse(memory, length) == PolicyTable::Success;
@@ -471,7 +500,8 @@ TestCase(TextIsNotReadBehindItsEnd)
 
 TestCase(ErrorIsForgottenWithTheNextFile)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "\n\n/a hold") == PolicyTable::InvalidFormat);
     testAssert(table.errorLine() == 3 && MemoryBlock::compare(table.errorText(), "no = in hold"));
     testAssert(parse(table, "/a action=hold") == PolicyTable::Success);
@@ -481,7 +511,8 @@ TestCase(ErrorIsForgottenWithTheNextFile)
 
 TestCase(GroupsAreTheSameByTheirName)
 {
-    PolicyTable table;
+    HeapTable heapTable;
+    PolicyTable & table = *heapTable.table;
     testAssert(parse(table, "/a group=g\n/b group=g\n/c group=gh\n/d period=5\n/e period=6\n") == PolicyTable::Success);
     testAssert(table.find("/a").isSameGroup(table.find("/b")));
     testAssert(!table.find("/a").isSameGroup(table.find("/c")));

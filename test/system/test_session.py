@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person at the console: logs in, looks around, makes mistakes, restarts everything, logs out, shuts down."""
+
+import re
+
+import qemu
+
+
+def test_wrong_names_are_refused_and_right_ones_accepted(machine):
+    with machine() as guest:
+        guest.boot(90)
+        for name in ('nobody-here', 'roo', 'root2', 'x' * 60):
+            guest.sendline(name)
+            guest.expect('Login incorrect', 20)
+            guest.expect(qemu.LOGIN, 20)
+        guest.sendline('')
+        guest.expect(qemu.LOGIN, 20)
+        # Corrected with backspace
+        guest.sendline('rooz\x7ft')
+        guest.expect(qemu.PROMPT, 20)
+        assert guest.poweroff() == 0
+
+
+def test_logging_out_brings_the_next_login(machine):
+    with machine() as guest:
+        guest.boot(90)
+        for user in ('root', 'guest', 'root'):
+            guest.login(user)
+            assert 'localhost' in guest.run('cat /etc/hostname')
+            guest.sendline('exit')
+            guest.expect(qemu.LOGIN, 20)
+        guest.login()
+        assert guest.poweroff() == 0
+
+
+def test_a_guest_can_do_no_harm(machine):
+    with machine() as guest:
+        guest.boot(90).login('guest')
+        for command in ('shutdown', 'shutdown -r', 'kill 1', 'kill 3', 'sysctl -s 3', 'sysctl -r 3'):
+            output = guest.run(f'{command}; echo status=$?')
+            assert re.search('permission denied|not permitted', output, re.I), output
+            assert 'status=0' not in output
+        assert 'localhost' in guest.run('cat /etc/hostname')
+
+
+def test_a_whole_session(machine):
+    with machine() as guest:
+        guest.boot(90).login()
+        listed = re.findall(r'^(\d+)\s.*\s(/server/\S+)\s*$', guest.run('ps'), re.M)
+        assert len(listed) >= 8
+        for pid, path in listed:
+            output = guest.run(f'sysctl -r {pid}; echo status=$?')
+            assert ('status=0' in output) == ('/recovery/' not in path), (path, output)
+            assert 'hostname' in guest.run('ls /etc')
+            assert 'localhost' in guest.run('cat /etc/hostname')
+            guest.run(f'touch /tmp/after{pid}')
+            assert f'after{pid}' in guest.run('ls /tmp')
+        assert re.findall(r'^(\d+)\s.*\s(/server/\S+)\s*$', guest.run('ps'), re.M) == listed
+        assert guest.poweroff() == 0
