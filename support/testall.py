@@ -85,14 +85,14 @@ def systemSteps(system, long):
     images = f'ARCH={arch}', f'SYSTEM={name}'
     guest = ['--build', buildFolder(system)]
     return [
-        ('build', f'images of {system} and host tests, GCC', lambda: single(scons('COMPILER=gcc', *images), 600)),
+        ('build', f'images of {system} and host tests, GCC', lambda: single(scons('COMPILER=gcc', *images), 1500)),
         ('guest', f'unit tests in the guest on {system}',
-         lambda: counted([PYTHON, 'support/guesttest.py', '--timeout', '240', *guest], f'guest-{arch}', 270)),
+         lambda: counted([PYTHON, 'support/guesttest.py', '--timeout', '600', *guest], f'guest-{arch}', 630)),
         ('system', f'system tests on {system}',
-         lambda: pytest('test/system', arch, guest + ['--long'] * long, 1800 if long else 420)),
+         lambda: pytest('test/system', arch, guest + ['--long'] * long, 3600 if long else 1200)),
         ('clang', f'images of {system} built with Clang',
          lambda: single(scons('COMPILER=clang', 'HOST_COMPILER=gcc', *images, f'BUILDROOT=build/clang/{system}', 'image'),
-                        300)),
+                        900)),
     ]
 
 
@@ -100,7 +100,7 @@ def steps(systems, long):
     """All steps, in order: name, system or nothing, what it does, and the function that does it."""
     result = [(name, system, what, step) for system in systems for name, what, step in systemSteps(system, long)]
     result.insert(1, ('host', '', 'unit tests of the host, ASan and UBSan',
-                      lambda: counted([PYTHON, 'support/hosttest.py', 'build/host'], 'host', 330)))
+                      lambda: counted([PYTHON, 'support/hosttest.py', 'build/host'], 'host', 600)))
     return result + [('fuzz', '', 'fuzzers, seeded', fuzzers)]
 
 
