@@ -17,7 +17,9 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import qemu  # noqa: E402
 
-REQUIRED = ('null_syscall', 'ipc_1', 'ipc_8', 'ipc_64', 'context_switch', 'stat_etc', 'spawn', 'restart_tmp', 'boot')
+REQUIRED = ('null_syscall', 'ipc_1', 'ipc_8', 'ipc_64', 'context_switch', 'stat_etc', 'spawn', 'restart_tmp', 'boot',
+            'crash_tmp_p50', 'crash_recovery_p50', 'crash_decision_p50', 'hang_tmp_p50', 'supervision_off',
+            'crash_loop_bystander_percent')
 
 
 def loadedBytes(path):

@@ -26,6 +26,10 @@ const Benchmark::Entry Benchmark::entries[] =
     { "new_delete", &Benchmark::newDelete },
     { "spawn", &Benchmark::spawnProgram },
     { "restart_tmp", &Benchmark::restartServer },
+    { "crash", &Benchmark::crashes },
+    { "hang", &Benchmark::hangs },
+    { "supervision", &Benchmark::supervision },
+    { "crash_loop", &Benchmark::crashLoop },
     { "memory", &Benchmark::memory },
     { ZERO, ZERO }
 };
@@ -66,6 +70,21 @@ bool Benchmark::isWanted(const char *key) const
 void Benchmark::report(const char *key, const u64 value) const
 {
     printf("BENCH %s=%llu\r\n", key, value);
+}
+
+void Benchmark::report(const char *key, Measurement & measurement) const
+{
+    static const struct { const char *name; Size percent; } places[] =
+    {
+        { "min", 0 }, { "p50", 50 }, { "p99", 99 }, { "max", 100 }
+    };
+    char name[48];
+
+    for (Size i = 0; i < sizeof(places) / sizeof(places[0]); i++)
+    {
+        snprintf(name, sizeof(name), "%s_%s", key, places[i].name);
+        report(name, measurement.percentile(places[i].percent));
+    }
 }
 
 int Benchmark::start(const char *argument, const char *value) const

@@ -57,6 +57,9 @@ class Benchmark : public POSIXApplication
     /** Print a result */
     void report(const char *key, const u64 value) const;
 
+    /** Print the shortest, the middle, the longest duration, and that which 99 of 100 do not exceed */
+    void report(const char *key, Measurement & measurement) const;
+
     /** Start a program. Returns its ProcessID or -1 */
     int start(const char *argument, const char *value = ZERO) const;
 
@@ -92,6 +95,18 @@ class Benchmark : public POSIXApplication
 
     /** Restart of the file system on /tmp until it answers */
     bool restartServer(const char *key);
+
+    /** Crashes of each server until its first answer, and until the RecoveryServer acts */
+    bool crashes(const char *key);
+
+    /** Hangs until somebody acts */
+    bool hangs(const char *key);
+
+    /** What pings and looks at servers cost while nothing fails */
+    bool supervision(const char *key);
+
+    /** What a server that crashes again and again costs others */
+    bool crashLoop(const char *key);
 
     /** Free memory */
     bool memory(const char *key);

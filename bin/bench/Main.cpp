@@ -5,6 +5,7 @@
 #include "BenchClient.h"
 #include "BenchServer.h"
 #include "Benchmark.h"
+#include <victim/VictimClient.h>
 
 int main(int argc, char **argv)
 {
@@ -19,6 +20,16 @@ int main(int argc, char **argv)
     {
         BenchClient client(atoi(argv[2]));
         return client.run();
+    }
+
+    if (argc == 3 && strcmp(argv[1], "--crasher") == 0)
+    {
+        const VictimClient victim(atoi(argv[2]));
+        Size value = 0;
+
+        // Until the policy holds the victim: then nobody answers
+        for (;;)
+            victim.request(Victim::NullDereference, value);
     }
 
     if (argc == 2 && strcmp(argv[1], "--yield") == 0)

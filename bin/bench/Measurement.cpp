@@ -27,7 +27,7 @@ void Measurement::add(const u64 duration)
         m_samples[m_count++] = duration;
 }
 
-u64 Measurement::median()
+void Measurement::sort()
 {
     for (Size i = 1; i < m_count; i++)
     {
@@ -38,10 +38,21 @@ u64 Measurement::median()
             m_samples[j] = m_samples[j - 1];
         m_samples[j] = value;
     }
+}
+
+u64 Measurement::median()
+{
+    return percentile(50);
+}
+
+u64 Measurement::percentile(const Size percent)
+{
+    sort();
 
     if (m_count == 0)
         return 0;
 
-    const u64 middle = m_samples[m_count / 2];
-    return middle > overhead ? middle - overhead : 0;
+    const Size place = m_count * percent / 100;
+    const u64 value = m_samples[place < m_count ? place : m_count - 1];
+    return value > overhead ? value - overhead : 0;
 }

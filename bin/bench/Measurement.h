@@ -43,7 +43,17 @@ class Measurement
      */
     u64 median();
 
-  private:
+    /**
+     * Get one of the durations by its place
+     *
+     * @param percent So many percent of the durations are shorter: 0 for the shortest, 100 for the longest
+     *
+     * @return Duration without the cost of the timestamp, 0 when nothing was measured
+     */
+    u64 percentile(const Size percent);
+
+    /** @return Number of durations that are kept */
+    Size count() const { return m_count; }
 
     /**
      * Keep one duration
@@ -51,6 +61,11 @@ class Measurement
      * @param duration Difference of two timestamps
      */
     void add(const u64 duration);
+
+  private:
+
+    /** Put the durations in order */
+    void sort();
 
   private:
 

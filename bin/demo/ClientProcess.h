@@ -67,6 +67,9 @@ class ClientProcess
     /** Longest time that it may take for something, in milliseconds */
     static constexpr Size Patience = 20000;
 
+    /** How often others are given the processor before a wait goes from clock tick to clock tick */
+    static constexpr Size MaximumYields = 200;
+
     /** Write one of its counters */
     void write(const volatile u32 *counter, const u32 value);
 

@@ -17,12 +17,12 @@ const ServerProbe::Server Demo::servers[] =
 {
     { "core", CORESRV_PID, "/server/core/server", ServerProbe::CoreCount, ZERO },
     { "datastore", DATASTORE_PID, "/server/datastore/server", ServerProbe::Buffer, ZERO },
-    { "recovery", RECOVERY_PID, "/server/recovery/server", ServerProbe::Supervision, ZERO },
     { "ext2", ROOTFS_PID, "/server/filesystem/ext2/server", ServerProbe::Status, "/etc/init.sh" },
     { "tmp", ANY, "/server/filesystem/tmp/server", ServerProbe::Status, "/tmp" },
     { "serial", ANY, "/server/serial/server", ServerProbe::Console, ZERO },
     { "time", ANY, "/server/time/server", ServerProbe::Status, "/dev/time/rtc0" },
     { "idle", idleProcess, "/server/idle/server", ServerProbe::Idle, ZERO },
+    { "recovery", RECOVERY_PID, "/server/recovery/server", ServerProbe::Supervision, ZERO },
     { ZERO, ANY, ZERO, ServerProbe::Idle, ZERO }
 };
 

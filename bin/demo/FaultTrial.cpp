@@ -28,6 +28,8 @@ FaultTrial::FaultTrial(const ServerProbe::Server & server)
     , m_before(0)
     , m_event(0)
     , m_begin(0)
+    , m_fault(0)
+    , m_decided(0)
     , m_duration(0)
 {
 }
@@ -98,22 +100,43 @@ bool FaultTrial::waitForRestart()
 
 bool FaultTrial::waitForAnswer()
 {
-    const bool answered = m_server.kind == ServerProbe::Idle ? waitForRestart() && m_probe.ask() : m_probe.ask();
+    const bool answered = isIdle() ? waitForRestart() && m_probe.ask() : m_probe.ask();
 
     m_duration = timestamp() - m_begin;
     return answered && restarts() == m_before + 1;
 }
 
-u32 FaultTrial::noticed()
+u32 FaultTrial::readFault()
 {
     FaultInfo fault;
+
+    m_fault = 0;
+
+    if (ProcessCtl(getProcessID(), InfoFault, (Address) &fault) != API::Success || fault.restarts != m_before)
+        return FaultInfo::None;
+
+    m_fault = fault.timestamp;
+    return fault.kind;
+}
+
+u64 FaultTrial::detection() const
+{
+    const u64 begin = m_fault ? m_fault : m_begin;
+
+    return m_decided > begin ? m_decided - begin : 0;
+}
+
+u32 FaultTrial::noticed()
+{
+    const u32 kind = readFault();
     Size count = MaximumEvents;
+
+    m_decided = 0;
 
     // The kernel itself heals the RecoveryServer; a hang is no fault of the processor
     if (getProcessID() == RECOVERY_PID)
     {
-        return ProcessCtl(RECOVERY_PID, InfoFault, (Address) &fault) == API::Success && fault.restarts == m_before
-            ? fault.kind : (u32) FaultInfo::Hang;
+        return kind != FaultInfo::None ? kind : (u32) FaultInfo::Hang;
     }
 
     if (RecoveryClient().getLog(events, count) != Recovery::Success)
@@ -125,9 +148,10 @@ u32 FaultTrial::noticed()
             continue;
 
         // Whoever watches sleeps between two looks: the log knows it better
-        if (m_server.kind == ServerProbe::Idle && m_cause != Hang)
+        if (isIdle() && m_cause != Hang)
             m_duration = events[i].instructions;
 
+        m_decided = events[i].decided;
         return events[i].cause;
     }
     return FaultInfo::None;

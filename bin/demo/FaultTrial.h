@@ -47,6 +47,9 @@ class FaultTrial
     /** @return Process of the server, ANY if it does not run */
     ProcessID getProcessID() const { return m_probe.getProcessID(); }
 
+    /** @return True for the idle program, which fails only when nobody else runs */
+    bool isIdle() const { return m_server.kind == ServerProbe::Idle; }
+
     /** @return Name of the server */
     const char * serverName() const { return m_server.name; }
 
@@ -98,6 +101,16 @@ class FaultTrial
     /** @return Processor timestamps from release() until the first answer */
     u64 duration() const { return m_duration; }
 
+    /** @return Processor timestamps from the fault itself until the first answer, after noticed(); zero if not known */
+    u64 healing() const { return m_fault ? m_begin + m_duration - m_fault : 0; }
+
+    /**
+     * Get what it took until the RecoveryServer acted, after noticed().
+     *
+     * @return Processor timestamps from the fault itself, or for a hang from release(); zero if not known
+     */
+    u64 detection() const;
+
     /** @return Restart count of the server */
     u32 restarts() const;
 
@@ -105,6 +118,9 @@ class FaultTrial
 
     /** Longest time until a restart, in milliseconds */
     static constexpr Size Patience = 5000;
+
+    /** Take the time of the fault, if the processor or the kernel noticed one. Returns its kind */
+    u32 readFault();
 
     /** Number of the next event in the log of the RecoveryServer */
     static u32 nextEvent();
@@ -119,6 +135,8 @@ class FaultTrial
     u32 m_before;
     u32 m_event;
     u64 m_begin;
+    u64 m_fault;
+    u64 m_decided;
     u64 m_duration;
 };
 

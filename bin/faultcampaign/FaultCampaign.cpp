@@ -106,8 +106,10 @@ bool FaultCampaign::warmUp()
         if (!trial.inject(cause))
             return false;
 
+        m_client.setNaps(trial.isIdle());
         trial.release();
         recover(trial, cause);
+        m_client.setNaps(false);
         checkClient();
     }
     return m_errors == 0;
@@ -141,12 +143,21 @@ Size FaultCampaign::strike(const Size most)
         chosen[count++] = index;
     }
 
+    // The idle program fails only when it runs: the client leaves it some time
+    for (Size i = 0; i < count; i++)
+    {
+        if (m_servers.at(chosen[i]).isIdle())
+            m_client.setNaps(true);
+    }
+
     // All of them are ill before the first one runs again
     for (Size i = 0; i < count; i++)
         m_servers.at(chosen[i]).release();
 
     for (Size i = 0; i < count; i++)
         recover(m_servers.at(chosen[i]), causes[i]);
+
+    m_client.setNaps(false);
 
     return count;
 }
@@ -177,9 +188,6 @@ FaultCampaign::Result FaultCampaign::exec()
 
     const Resources before = measure();
     bool stopped = m_client.start();
-
-    // The idle program fails only when it runs: the client leaves it some time
-    m_client.setNaps(true);
 
     for (Size next = ProgressStep; m_injected < count && m_errors < MaximumErrors;)
     {

@@ -46,6 +46,7 @@ void ImageStore::addBootPrograms()
     for (Size i = 0; i < reader.symbolCount(); i++)
     {
         BootSymbol symbol;
+        BootSegment part;
         const u8 *data;
         Size size;
 
@@ -56,9 +57,11 @@ void ImageStore::addBootPrograms()
         // Names begin with a dot, paths do not
         ProgramImage *image = new ProgramImage(symbol.name[0] == '.' ? symbol.name + 1 : symbol.name);
 
-        if (image && reader.data(symbol, &data, &size) == BootImageReader::Success &&
-            image->attach(data, size) == ProgramImage::Success)
+        // Its checksum is computed when it is needed: who is healed has no time
+        if (image && reader.segment(symbol, 0, part) == BootImageReader::Success &&
+            reader.data(symbol, &data, &size, false) == BootImageReader::Success)
         {
+            image->attach(data, size, part.checksum);
             m_images.append(image);
         }
         else
@@ -74,7 +77,7 @@ const ProgramImage * ImageStore::find(const char *path) const
     for (ListIterator<ProgramImage *> i(m_images); i.hasCurrent(); i++)
     {
         if (MemoryBlock::compare(i.current()->path(), path))
-            return i.current();
+            return i.current()->isIntact() ? i.current() : ZERO;
     }
     return ZERO;
 }

@@ -11,6 +11,8 @@ ProgramImage::ProgramImage(const char *path)
     : m_data(ZERO)
     , m_size(0)
     , m_checksum(0)
+    , m_checked(false)
+    , m_intact(false)
     , m_memory(0)
     , m_memorySize(0)
 {
@@ -71,18 +73,23 @@ ProgramImage::Result ProgramImage::check() const
            Success : InvalidFormat;
 }
 
-ProgramImage::Result ProgramImage::attach(const u8 *data, const Size size)
+void ProgramImage::attach(const u8 *data, const Size size, const u32 checksum)
 {
     release();
     m_data = data;
     m_size = size;
-    m_checksum = checksum(m_data, m_size);
+    m_checksum = checksum;
+    m_checked = false;
+}
 
-    const Result result = check();
-    if (result != Success)
-        release();
-
-    return result;
+bool ProgramImage::isIntact()
+{
+    if (!m_checked)
+    {
+        m_intact = verify() == Success;
+        m_checked = true;
+    }
+    return m_intact;
 }
 
 ProgramImage::Result ProgramImage::load(const u8 *file, const Size size)
@@ -119,6 +126,8 @@ ProgramImage::Result ProgramImage::load(const u8 *file, const Size size)
     else
         release();
 
+    m_checked = true;
+    m_intact = result == Success;
     return result;
 }
 

@@ -9,7 +9,7 @@
 /**
  * Pristine copy of a program.
  *
- * Complete, decompressed and checked when it was taken, and checked again each time before it is used.
+ * Complete, decompressed and checked before it is of use to anybody, and checked again each time before it is used.
  */
 class ProgramImage
 {
@@ -49,12 +49,13 @@ class ProgramImage
     Size size() const { return m_size; }
 
     /**
-     * Use an executable that stays in memory, such as in the boot image.
+     * Use an executable that stays in memory, such as in the boot image. It is not looked at before isIntact().
      *
      * @param data Executable, not owned
      * @param size Bytes of it
+     * @param checksum What checksum() must give for it
      */
-    Result attach(const u8 *data, const Size size);
+    void attach(const u8 *data, const Size size, const u32 checksum);
 
     /**
      * Take a file's contents: an executable, compressed or not.
@@ -63,6 +64,9 @@ class ProgramImage
      * @param size Bytes of it
      */
     Result load(const u8 *file, const Size size);
+
+    /** @return True if it was complete and unchanged when this was asked for the first time */
+    bool isIntact();
 
     /** Check again that it is complete and unchanged. */
     [[nodiscard]] Result verify() const;
@@ -82,6 +86,8 @@ class ProgramImage
     const u8 *m_data;
     Size m_size;
     u32 m_checksum;
+    bool m_checked;
+    bool m_intact;
     Address m_memory;
     Size m_memorySize;
 };

@@ -20,6 +20,8 @@ RecoveryServer::RecoveryServer()
     : ChannelServer<RecoveryServer, RecoveryMessage>(this)
     , m_loader(this)
     , m_frequency(100)
+    , m_settled(false)
+    , m_decided(0)
     , m_commandCallback(this, &RecoveryServer::onCommand)
 {
     m_commandText[0] = 0;
@@ -43,8 +45,7 @@ RecoveryServer::RecoveryServer()
     findPolicies();
     resumeRestarts();
     learnRunning();
-    m_loader.request(m_policyPath);
-    setTimeout(SupervisionPeriod);
+    setTimeout(SettleTime);
 }
 
 void RecoveryServer::findPolicies()
@@ -142,8 +143,22 @@ void RecoveryServer::learnProgram(const ProcessID pid)
     if (entry)
         ProcessCtl(pid, Supervise, 1);
 
-    if (!m_images.find(info.path))
+    if (m_settled && !m_images.find(info.path))
         m_loader.request(info.path);
+}
+
+void RecoveryServer::settle()
+{
+    m_settled = true;
+    m_loader.request(m_policyPath);
+
+    for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
+    {
+        const SupervisionTable::Entry *entry = m_table.at(i);
+
+        if (entry && !m_images.find(entry->path))
+            m_loader.request(entry->path);
+    }
 }
 
 void RecoveryServer::onSupervision(const ProcessEvent & event)

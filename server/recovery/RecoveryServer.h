@@ -32,6 +32,9 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     /** Milliseconds between two looks at what is supervised */
     static const uint SupervisionPeriod = 50;
 
+    /** Milliseconds from the start until files are read: whoever waits for us is served first */
+    static const uint SettleTime = 10;
+
     /** Class constructor function. */
     RecoveryServer();
 
@@ -128,6 +131,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void onProcessFault(const ProcessID pid);
     void learnProgram(const ProcessID pid);
     void learnRunning();
+    void settle();
     void resumeRestarts();
     void finishRestarts(const char *path);
     static bool isServer(const char *path);
@@ -140,6 +144,8 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     DumpStore m_dumps;
     SupervisionTable m_table;
     u32 m_frequency;
+    bool m_settled;
+    u64 m_decided;
     Callback<RecoveryServer, CoreMessage> m_commandCallback;
     char m_policyPath[ProgramImage::PathLength];
     char m_commandText[RecoveryPolicy::PathLength];

@@ -40,6 +40,7 @@ typedef struct RecoveryEvent
     u32 outcome;           /**< RecoveryEvent::Outcome */
     u32 instructions;      /**< Processor timestamps from the fault, or the request, until it was resumed */
     u32 number;            /**< Grows by one with each event */
+    u64 decided;           /**< Processor timestamp at which the last fault of any process was acted upon */
     char path[64];         /**< Program */
 
     /** What became of it */

@@ -38,6 +38,10 @@ void RecoveryServer::timeout()
 {
     const u32 time = now();
 
+    // Whoever waited for us to be healed was served before that
+    if (!m_settled)
+        settle();
+
     for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
     {
         if (SupervisionTable::Entry *entry = m_table.at(i))
@@ -215,6 +219,8 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
 {
     const RecoveryPolicy & policy = m_policies.find(entry.path);
     const u32 time = now();
+
+    m_decided = timestamp();
 
     if (cause == FaultInfo::Hang || cause == FaultInfo::Deadlock)
     {
@@ -483,6 +489,7 @@ void RecoveryServer::record(const SupervisionTable::Entry & entry,
     event.cause = entry.cause;
     event.outcome = outcome;
     event.instructions = cost;
+    event.decided = m_decided;
     MemoryBlock::copy((void *) event.path, entry.path, sizeof(event.path));
     m_table.log(event);
 }

@@ -18,6 +18,7 @@ def test_every_server_is_back_after_every_kind_of_fault(build, tmp_path):
     restarts = json.loads(path.read_text(encoding='utf-8'))
     seen = {(entry['server'], entry['cause']): entry for entry in restarts}
     assert all(entry['outcome'] == 'recovered' for entry in restarts)
+    assert all(isinstance(entry[key], int) for entry in restarts for key in ('pid', 'instructions', 'microseconds'))
     for server in SERVERS:
         for cause, notice in (('crash', 'memory_access'), ('exit', 'exit'), ('hang', 'hang')):
             entry = seen.pop((server, cause))

@@ -16,7 +16,9 @@ FAKE = os.path.join(HERE, 'fakeguest.py')
 RESTART = 'DEMO server=tmp pid=8 cause=request outcome=recovered instructions=1234 microseconds=5 bytes=4096\n'
 END = 'DEMO-SUMMARY servers=1 recovered=1 client_iterations=9 client_errors=0 files_lost=0 failures=0\n'
 FIGURES = ''.join(f'BENCH {key}=7\n' for key in ('null_syscall', 'ipc_1', 'ipc_8', 'ipc_64', 'context_switch',
-                                                 'stat_etc', 'spawn', 'restart_tmp', 'boot'))
+                                                 'stat_etc', 'spawn', 'restart_tmp', 'boot', 'crash_tmp_p50',
+                                                 'crash_recovery_p50', 'crash_decision_p50', 'hang_tmp_p50',
+                                                 'supervision_off', 'crash_loop_bystander_percent'))
 TAP = '1..2 # Start /test/A\nok 1 one\nok 2 two\n# Finish /test/A OK\n# Completed OK (2 passed 0 failed 0 skipped 2 total)\n'
 
 
