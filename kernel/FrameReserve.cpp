@@ -14,13 +14,20 @@ FrameReserve::FrameReserve(SplitAllocator *alloc)
 
 bool FrameReserve::reserve(const Process *owner, const Size count)
 {
+    const Size had = m_count;
+
     if (m_owner && m_owner != owner)
         return false;
 
-    spend(owner, m_count);
-    m_owner = ZERO;
+    if (!count)
+    {
+        drop(owner);
+        return true;
+    }
 
-    for (Size i = 0; i < count; i++)
+    m_owner = owner;
+
+    while (m_count < count)
     {
         Allocator::Range range;
 
@@ -30,8 +37,7 @@ bool FrameReserve::reserve(const Process *owner, const Size count)
 
         if (m_alloc->allocate(range) != Allocator::Success)
         {
-            m_owner = owner;
-            drop(owner);
+            spend(owner, m_count - had);
             return false;
         }
 
@@ -40,15 +46,13 @@ bool FrameReserve::reserve(const Process *owner, const Size count)
         m_first = range.address;
         m_count++;
     }
-
-    m_owner = count ? owner : ZERO;
     return true;
 }
 
-void FrameReserve::spend(const Process *owner, Size count)
+bool FrameReserve::spend(const Process *owner, Size count)
 {
-    if (owner != m_owner)
-        return;
+    if (owner != m_owner || !count || !m_count)
+        return false;
 
     for (; count && m_count; count--)
     {
@@ -58,6 +62,7 @@ void FrameReserve::spend(const Process *owner, Size count)
         m_count--;
         m_alloc->release(frame);
     }
+    return true;
 }
 
 void FrameReserve::drop(const Process *owner)

@@ -11,8 +11,8 @@ class SplitAllocator;
 /**
  * Frames set aside, so that a restart that was begun can be finished when memory is short.
  *
- * One process at a time owns the reserve. Before it maps memory, as many frames as the mapping needs go back to the
- * allocator, in the same system call.
+ * One process at a time owns the reserve, and keeps it: it costs nothing while there is other memory. When its owner
+ * maps memory and there is none, as many frames as the mapping needs go back to the allocator, in the same system call.
  */
 class FrameReserve
 {
@@ -22,17 +22,21 @@ class FrameReserve
     FrameReserve(SplitAllocator *alloc);
 
     /**
-     * Set frames aside for a process, or give all of them back.
+     * Have at least so many frames set aside for a process, or give all of them back.
      *
      * @param owner Process
      * @param count Number of frames; zero gives them back
      *
-     * @return True on success; on failure nothing is reserved.
+     * @return True on success; on failure, or if somebody else has the reserve, it is as it was.
      */
     bool reserve(const Process *owner, const Size count);
 
-    /** Give frames back that the owner is about to map. */
-    void spend(const Process *owner, Size count);
+    /**
+     * Give frames back that the owner is about to map.
+     *
+     * @return True if there was at least one
+     */
+    bool spend(const Process *owner, Size count);
 
     /** Forget a process that ends or restarts. */
     void drop(const Process *owner);

@@ -11,24 +11,24 @@ import sys
 MASK = 0xFFFFFFFF
 
 
-def _lane(words, number):
-    """Mix all words of one lane."""
+def _lane(firsts, seconds, number):
+    """Mix all pairs of words of one lane."""
     lane = 0x9E3779B9 + number
-    for word in words:
-        lane ^= word
-        lane = ((lane << 13 | lane >> 19) & MASK) * 0x9E3779B1 & MASK
+    for first, second in zip(firsts, seconds):
+        lane ^= first
+        lane = ((lane << 13 | lane >> 19) & MASK ^ second) * 0x9E3779B1 & MASK
     return lane
 
 
 def checksum(data):
     """Return the 32-bit checksum of a bytes-like object."""
     size = len(data)
-    data = bytes(data) + b"\0" * (-size % 4)
+    data = bytes(data) + b"\0" * (-size % 32)
     words = struct.unpack("<%dI" % (len(data) // 4), data)
     result = size & MASK
 
     for number in range(4):
-        result ^= _lane(words[number::4], number)
+        result ^= _lane(words[number::8], words[number + 4::8], number)
         result = (result ^ result >> 16) * 0x7FEB352D & MASK
         result = (result ^ result >> 15) * 0x846CA68B & MASK
         result ^= result >> 16

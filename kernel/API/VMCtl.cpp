@@ -72,10 +72,6 @@ static API::Result mapRange(Process *self, Process *proc, const MemoryOperation 
     if (range->phys && (op == MapSparse || !mayMapPhysical(self, *range)))
         return API::AccessViolation;
 
-    // Frames that were set aside are there for this
-    if (!range->phys)
-        Kernel::instance()->getReserve()->spend(self, (range->size / PAGESIZE) + (range->size / MegaByte(4)) + 2);
-
     if (!range->virt)
     {
         const MemoryContext::Result result = memory->findFree(range->size, MemoryMap::UserPrivate, &range->virt);
@@ -90,11 +86,14 @@ static API::Result mapRange(Process *self, Process *proc, const MemoryOperation 
         const MemoryContext::Result result = op == MapSparse ? memory->mapRangeSparse(range)
                                                              : memory->mapRangeContiguous(range);
 
-        // Memory of processes that ended counts as free
-        if (result != MemoryContext::OutOfMemory || i > 0)
+        if (result != MemoryContext::OutOfMemory || range->phys)
             return convert(result);
 
-        Kernel::instance()->getProcessManager()->reap();
+        // Memory of processes that ended counts as free; then, frames that were set aside are there for this
+        if (i == 0)
+            Kernel::instance()->getProcessManager()->reap();
+        else if (!Kernel::instance()->getReserve()->spend(self, (range->size / PAGESIZE) + (range->size / MegaByte(4)) + 2))
+            return API::OutOfMemory;
     }
 }
 
@@ -106,12 +105,15 @@ static API::Result reserve(Process *self, const Size size)
     if (size > MaximumSize)
         return API::RangeError;
 
-    // Memory of processes that ended counts as free
-    if (size)
-        Kernel::instance()->getProcessManager()->reap();
+    FrameReserve *frames = Kernel::instance()->getReserve();
+    const Size count = (size + PAGESIZE - 1) / PAGESIZE;
 
-    return Kernel::instance()->getReserve()->reserve(self, (size + PAGESIZE - 1) / PAGESIZE) ?
-        API::Success : API::OutOfMemory;
+    if (frames->reserve(self, count))
+        return API::Success;
+
+    // Memory of processes that ended counts as free
+    Kernel::instance()->getProcessManager()->reap();
+    return frames->reserve(self, count) ? API::Success : API::OutOfMemory;
 }
 
 static API::Result reserveMemory(const Process *self, const Memory::Range & range)

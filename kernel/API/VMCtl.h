@@ -22,7 +22,8 @@ typedef enum MemoryOperation
     CacheClean,            /**< Write back the data cache */
     CacheInvalidate,       /**< Drop the data cache */
     CacheCleanInvalidate,  /**< Both */
-    ReserveFrames          /**< Set frames aside for range.size bytes that the caller will map soon; 0 gives them back */
+    ReserveFrames          /**< Have frames set aside for range.size bytes that the caller must be able to map; 0 gives
+                                them back */
 } MemoryOperation;
 
 /**

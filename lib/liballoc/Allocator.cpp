@@ -41,11 +41,6 @@ Allocator * Allocator::parent()
     return m_parent;
 }
 
-Address Allocator::base() const
-{
-    return m_range.address;
-}
-
 Size Allocator::alignment() const
 {
     return m_range.alignment;

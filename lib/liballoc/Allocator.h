@@ -104,7 +104,10 @@ class Allocator
     /**
      * Get the first address of the range.
      */
-    Address base() const;
+    Address base() const
+    {
+        return m_range.address;
+    }
 
     /**
      * Get the alignment of the range.

@@ -60,6 +60,24 @@ void MemoryContext::clearFrame(Address phys)
     MemoryBlock::set((void *) m_alloc->toVirtual(phys), 0, PAGESIZE);
 }
 
+void MemoryContext::releaseFrames(const u32 *entries, const Size count, const u32 owned)
+{
+    for (Size i = 0; i < count; i += 8)
+    {
+        const u32 *group = entries + i;
+
+        // Most tables are empty for the most part
+        if (!(group[0] | group[1] | group[2] | group[3] | group[4] | group[5] | group[6] | group[7]))
+            continue;
+
+        for (Size j = 0; j < 8; j++)
+        {
+            if ((group[j] & owned) == owned)
+                m_alloc->release(group[j] & ~(u32) pageOffsetMask);
+        }
+    }
+}
+
 MemoryContext::Result MemoryContext::mapRangeContiguous(Memory::Range *range)
 {
     Size pages = 0;

@@ -219,6 +219,15 @@ class MemoryContext
     virtual void clearFrame(Address phys);
 
     /**
+     * Free the frames that the entries of a page table own. The entries stay as they are.
+     *
+     * @param entries Entries: the address of a frame, and flags below it
+     * @param count Number of entries, a multiple of eight
+     * @param owned Flags that an entry has if its frame belongs to it
+     */
+    void releaseFrames(const u32 *entries, const Size count, const u32 owned);
+
+    /**
      * Check alignment and size of a range.
      *
      * @param virt Virtual address

@@ -45,37 +45,6 @@ BitArray::~BitArray()
     }
 }
 
-Size BitArray::size() const
-{
-    return m_bitCount;
-}
-
-Size BitArray::count(const bool on) const
-{
-    return on ? m_set : m_bitCount - m_set;
-}
-
-void BitArray::set(const Size bit, const bool value)
-{
-    if (bit >= m_bitCount)
-    {
-        return;
-    }
-    const u8 mask = (u8) (1 << (bit & 7));
-    u8 & byte = m_array[bit / 8];
-
-    if (value && !(byte & mask))
-    {
-        byte |= mask;
-        m_set++;
-    }
-    else if (!value && (byte & mask))
-    {
-        byte &= (u8) ~mask;
-        m_set--;
-    }
-}
-
 void BitArray::setRange(const Size from, const Size to)
 {
     if (!m_bitCount || from >= m_bitCount || to < from)
@@ -145,6 +114,24 @@ BitArray::Result BitArray::setNext(Size *bit, const Size count, const Size offse
     {
         return InvalidArgument;
     }
+
+    // Nearly always: a single bit, anywhere
+    if (count == 1 && boundary == 1)
+    {
+        const Size found = offset < m_bitCount ? find(false, offset, m_bitCount) : m_bitCount;
+
+        if (found == m_bitCount)
+        {
+            return OutOfMemory;
+        }
+        if (bit)
+        {
+            *bit = found;
+        }
+        set(found);
+        return Success;
+    }
+
     for (Size start = offset; count <= m_bitCount && start <= m_bitCount - count;)
     {
         start = find(false, start, m_bitCount);
@@ -179,11 +166,6 @@ BitArray::Result BitArray::setNext(Size *bit, const Size count, const Size offse
     return OutOfMemory;
 }
 
-void BitArray::unset(const Size bit)
-{
-    set(bit, false);
-}
-
 void BitArray::clear()
 {
     m_set = 0;
@@ -192,11 +174,6 @@ void BitArray::clear()
     {
         MemoryBlock::set(m_array, 0, CEIL(m_bitCount, 8));
     }
-}
-
-bool BitArray::isSet(const Size bit) const
-{
-    return bit < m_bitCount && (m_array[bit / 8] & (1 << (bit & 7)));
 }
 
 u8 * BitArray::array() const

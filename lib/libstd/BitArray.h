@@ -38,10 +38,16 @@ class BitArray
     virtual ~BitArray();
 
     /** @return Number of bits */
-    Size size() const;
+    Size size() const
+    {
+        return m_bitCount;
+    }
 
     /** @return Number of bits which are on, respectively off */
-    Size count(const bool on) const;
+    Size count(const bool on) const
+    {
+        return on ? m_set : m_bitCount - m_set;
+    }
 
     /**
      * Change one bit. Bits outside are ignored.
@@ -49,7 +55,26 @@ class BitArray
      * @param bit Number of the bit
      * @param value True to switch it on
      */
-    void set(const Size bit, const bool value = true);
+    void set(const Size bit, const bool value = true)
+    {
+        if (bit >= m_bitCount)
+        {
+            return;
+        }
+        const u8 mask = (u8) (1 << (bit & 7));
+        u8 & byte = m_array[bit / 8];
+
+        if (value && !(byte & mask))
+        {
+            byte |= mask;
+            m_set++;
+        }
+        else if (!value && (byte & mask))
+        {
+            byte &= (u8) ~mask;
+            m_set--;
+        }
+    }
 
     /**
      * Switch a range of bits on. Bits outside are ignored.
@@ -72,13 +97,19 @@ class BitArray
     Result setNext(Size *bit, const Size count = 1, const Size offset = 0, const Size boundary = 1);
 
     /** Switch one bit off. Bits outside are ignored. */
-    void unset(const Size bit);
+    void unset(const Size bit)
+    {
+        set(bit, false);
+    }
 
     /** Switch all bits off. */
     void clear();
 
     /** @return True if the bit is on; bits outside are off */
-    bool isSet(const Size bit) const;
+    bool isSet(const Size bit) const
+    {
+        return bit < m_bitCount && (m_array[bit / 8] & (1 << (bit & 7)));
+    }
 
     /** @return Memory of the bits */
     u8 * array() const;

@@ -2,18 +2,21 @@
 
 #include "Checksum.h"
 
-/** Number of bytes with one word per lane. */
-static const Size RowSize = 4 * sizeof(u32);
+/** Number of lanes. */
+static const Size Lanes = 4;
+
+/** Number of bytes with two words per lane. */
+static const Size RowSize = 2 * Lanes * sizeof(u32);
 
 /** Little endian word at any address. */
 typedef u32 __attribute__((may_alias, aligned(1))) Word;
 static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__);
 
-/** Mix a word into a lane. */
-static inline u32 mix(u32 lane, u32 word)
+/** Mix two words into a lane: a rotation, that multiplying may not leave the upper bits alone. */
+static inline u32 mix(u32 lane, u32 first, u32 second)
 {
-    lane ^= word;
-    return ((lane << 13) | (lane >> 19)) * 0x9e3779b1U;
+    lane ^= first;
+    return (((lane << 13) | (lane >> 19)) ^ second) * 0x9e3779b1U;
 }
 
 /** Mix a lane into the sum. */
@@ -28,35 +31,36 @@ static u32 finish(u32 sum, u32 lane)
 u32 checksum(const void *data, Size size)
 {
     const u8 *p = (const u8 *) data;
-    u32 lane[4] = { 0x9e3779b9U, 0x9e3779baU, 0x9e3779bbU, 0x9e3779bcU };
-    Size todo = size & (2 * RowSize - 1);
+    const u8 *end = p + (size & ~(RowSize - 1));
+    const Size rest = size & (RowSize - 1);
+    u32 lane[Lanes] = { 0x9e3779b9U, 0x9e3779baU, 0x9e3779bbU, 0x9e3779bcU };
 
-    for (const u8 *end = p + (size & ~(2 * RowSize - 1)); p != end; p += 2 * RowSize)
+    for (; p != end; p += RowSize)
     {
         const Word *word = (const Word *) p;
 
-        lane[0] = mix(lane[0], word[0]);
-        lane[1] = mix(lane[1], word[1]);
-        lane[2] = mix(lane[2], word[2]);
-        lane[3] = mix(lane[3], word[3]);
-        lane[0] = mix(lane[0], word[4]);
-        lane[1] = mix(lane[1], word[5]);
-        lane[2] = mix(lane[2], word[6]);
-        lane[3] = mix(lane[3], word[7]);
+        lane[0] = mix(lane[0], word[0], word[4]);
+        lane[1] = mix(lane[1], word[1], word[5]);
+        lane[2] = mix(lane[2], word[2], word[6]);
+        lane[3] = mix(lane[3], word[3], word[7]);
     }
-    for (Size i = 0; todo; i++)
-    {
-        u32 word = 0;
 
-        for (Size byte = 0; byte < sizeof(u32) && todo; byte++, todo--)
+    if (rest)
+    {
+        u32 word[2 * Lanes] = { 0, 0, 0, 0, 0, 0, 0, 0 };
+
+        for (Size i = 0; i < rest; i++)
         {
-            word |= (u32) *p++ << (byte * 8);
+            word[i / sizeof(u32)] |= (u32) p[i] << ((i % sizeof(u32)) * 8);
         }
-        lane[i & 3] = mix(lane[i & 3], word);
+        for (Size i = 0; i < Lanes; i++)
+        {
+            lane[i] = mix(lane[i], word[i], word[i + Lanes]);
+        }
     }
     u32 sum = size;
 
-    for (Size i = 0; i < 4; i++)
+    for (Size i = 0; i < Lanes; i++)
     {
         sum = finish(sum, lane[i]);
     }

@@ -82,6 +82,11 @@ const ProgramImage * ImageStore::find(const char *path) const
     return ZERO;
 }
 
+const ProgramImage * ImageStore::at(const Size number) const
+{
+    return number < m_images.count() ? m_images.at(number) : ZERO;
+}
+
 void ImageStore::add(ProgramImage *image)
 {
     for (ListIterator<ProgramImage *> i(m_images); i.hasCurrent(); i++)

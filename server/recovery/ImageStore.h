@@ -26,6 +26,9 @@ class ImageStore
     /** @return Image of a program, or ZERO if it is not there */
     const ProgramImage * find(const char *path) const;
 
+    /** @return Image by its number, from zero on, or ZERO behind the last one; it need not be intact */
+    const ProgramImage * at(const Size number) const;
+
     /**
      * Add an image, in place of an older one of the same program.
      *

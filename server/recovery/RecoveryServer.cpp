@@ -21,6 +21,7 @@ RecoveryServer::RecoveryServer()
     , m_loader(this)
     , m_frequency(100)
     , m_settled(false)
+    , m_reserved(0)
     , m_decided(0)
     , m_commandCallback(this, &RecoveryServer::onCommand)
 {
@@ -149,8 +150,13 @@ void RecoveryServer::learnProgram(const ProcessID pid)
 
 void RecoveryServer::settle()
 {
+    const ProgramImage *image;
+
     m_settled = true;
     m_loader.request(m_policyPath);
+
+    for (Size i = 0; (image = m_images.at(i)) != ZERO; i++)
+        noteImage(image);
 
     for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
     {
@@ -297,7 +303,10 @@ void RecoveryServer::onFile(const char *path, const u8 *data, const Size size)
         ProgramImage *image = new ProgramImage(path);
 
         if (image && image->load(data, size) == ProgramImage::Success)
+        {
             m_images.add(image);
+            noteImage(image);
+        }
         else
         {
             ERROR(path << " is damaged or no program");
@@ -350,13 +359,29 @@ Size RecoveryServer::imageMemory(const ProgramImage *image) const
     return total;
 }
 
-bool RecoveryServer::reserveFrames(const ProgramImage *image) const
+Size RecoveryServer::framesFor(const ProgramImage *image) const
+{
+    return imageMemory(image) + (ELF::MaximumHeaders + TablePages) * PAGESIZE;
+}
+
+bool RecoveryServer::reserveFrames(const Size bytes) const
 {
     Memory::Range range;
 
     MemoryBlock::set(&range, 0, sizeof(range));
-    range.size = imageMemory(image) + (ELF::MaximumHeaders + TablePages) * PAGESIZE;
+    range.size = bytes;
     return VMCtl(SELF, ReserveFrames, &range) == API::Success;
+}
+
+void RecoveryServer::noteImage(const ProgramImage *image)
+{
+    const Size bytes = framesFor(image);
+
+    if (bytes > m_reserved)
+    {
+        m_reserved = bytes;
+        reserveFrames(bytes);
+    }
 }
 
 bool RecoveryServer::releaseFaulted(const ProcessID pid) const
@@ -375,7 +400,6 @@ bool RecoveryServer::reloadProgram(const ProcessID pid, const char *path) const
 {
     const ProgramImage *image = m_images.find(path);
     Address entry;
-    Memory::Range none;
 
     // Everything that can fail comes first
     if (!image || image->verify() != ProgramImage::Success)
@@ -387,27 +411,23 @@ bool RecoveryServer::reloadProgram(const ProcessID pid, const char *path) const
     if (ELF(image->data(), image->size()).entry(&entry) != ExecutableFormat::Success)
         return false;
 
-    if (!reserveFrames(image) && !(releaseFaulted(pid) && reserveFrames(image)))
+    // Set aside long before, unless the last restart needed it
+    const Size frames = framesFor(image);
+
+    if (!reserveFrames(frames) && !(releaseFaulted(pid) && reserveFrames(frames)))
     {
         ERROR("not enough memory to restart " << path);
         return false;
     }
 
-    MemoryBlock::set(&none, 0, sizeof(none));
-
     if (ProcessCtl(pid, Stop) != API::Success)
-    {
-        VMCtl(SELF, ReserveFrames, &none);
         return false;
-    }
 
     // From here on the old program is gone
     const bool success = cleanupProgram(pid) &&
         rewriteProgram(pid, (Address) image->data(), image->size()) &&
         ProcessCtl(pid, Reset, entry) == API::Success &&
         ProcessCtl(pid, Resume) == API::Success;
-
-    VMCtl(SELF, ReserveFrames, &none);
 
     if (!success)
         ERROR("restart of process " << pid << " was left undone");

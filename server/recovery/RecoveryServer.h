@@ -126,7 +126,9 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     Recovery::Result checkTarget(const ProcessID pid, ProcessInfo & info) const;
     bool mayRestart(const ProcessID client, const ProcessInfo & target) const;
     bool releaseFaulted(const ProcessID pid) const;
-    bool reserveFrames(const ProgramImage *image) const;
+    bool reserveFrames(const Size bytes) const;
+    Size framesFor(const ProgramImage *image) const;
+    void noteImage(const ProgramImage *image);
     Size imageMemory(const ProgramImage *image) const;
     void onProcessFault(const ProcessID pid);
     void learnProgram(const ProcessID pid);
@@ -145,6 +147,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     SupervisionTable m_table;
     u32 m_frequency;
     bool m_settled;
+    Size m_reserved;
     u64 m_decided;
     Callback<RecoveryServer, CoreMessage> m_commandCallback;
     char m_policyPath[ProgramImage::PathLength];

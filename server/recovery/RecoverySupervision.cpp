@@ -47,6 +47,9 @@ void RecoveryServer::timeout()
         if (SupervisionTable::Entry *entry = m_table.at(i))
             supervise(*entry, time);
     }
+
+    // A restart while memory was short may have used up what was set aside
+    reserveFrames(m_reserved);
     setTimeout(SupervisionPeriod);
 }
 

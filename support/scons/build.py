@@ -165,6 +165,11 @@ def _objects(env, sources, owner, variant=''):
 def _object(env, target, other, node):
     """Compiles one source, once for all programs that share it; to the other target if the flags are not the same."""
     flags = env.subst('$CXX $CXXFLAGS $CCFLAGS $_CCCOMCOM')
+    if os.path.basename(str(node)) in env.get('HOTSOURCES', []) and env.get('HOTFLAGS'):
+        # What is called for each message is made fast, all else small
+        env = env.Clone()
+        env.Append(CCFLAGS=env['HOTFLAGS'])
+        flags = env.subst('$CXX $CXXFLAGS $CCFLAGS $_CCCOMCOM')
     known = _compiled.get(target)
     if known and known[0] == flags:
         return known[1]

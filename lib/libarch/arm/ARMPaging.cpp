@@ -253,11 +253,8 @@ void ARMPaging::releaseTable(const Size index, const bool tablesOnly)
 
     const Address phys = m_directory[index * 4] & PAGEMASK;
 
-    for (Size i = 0; i < Entries && !tablesOnly; i++)
-    {
-        if ((pages[i] & (Present | OwnedBit)) == (Present | OwnedBit))
-            m_alloc->release(pages[i] & PAGEMASK);
-    }
+    if (!tablesOnly)
+        releaseFrames(pages, Entries, Present | OwnedBit);
 
     setTables(index, 0);
     m_alloc->release(phys);

@@ -197,11 +197,8 @@ void IntelPaging::releaseTable(const Size index, const bool tablesOnly)
     if (!pages)
         return;
 
-    for (Size i = 0; i < Entries && !tablesOnly; i++)
-    {
-        if ((pages[i] & (Present | OwnedBit)) == (Present | OwnedBit))
-            m_alloc->release(pages[i] & PAGEMASK);
-    }
+    if (!tablesOnly)
+        releaseFrames(pages, Entries, Present | OwnedBit);
 
     m_alloc->release(m_directory[index] & PAGEMASK);
     m_directory[index] = 0;
