@@ -57,6 +57,7 @@ PoolAllocator::PoolAllocator(Allocator *parent)
     , m_lowest(~(Address) 0)
     , m_highest(0)
     , m_cacheLimit(0)
+    , m_initialPoolBytes(InitialPoolBytes)
     , m_cacheSize(0)
 {
     setParent(parent);
@@ -192,6 +193,11 @@ void PoolAllocator::setCacheLimit(const Size bytes)
     m_cacheLimit = bytes;
 }
 
+void PoolAllocator::setInitialPoolBytes(const Size bytes)
+{
+    m_initialPoolBytes = bytes;
+}
+
 void PoolAllocator::flushCache()
 {
     for (Size i = 0; i <= MaximumPoolSize; i++)
@@ -230,7 +236,7 @@ Size PoolAllocator::calculateObjectSize(const Size inputSize) const
 
 Size PoolAllocator::calculateObjectCount(const Size objectSize) const
 {
-    return objectSize >= InitialPoolBytes ? 1 : InitialPoolBytes / objectSize;
+    return objectSize >= m_initialPoolBytes ? 1 : m_initialPoolBytes / objectSize;
 }
 
 PoolAllocator::Pool * PoolAllocator::growPool(const Size index, const Size multiplier)

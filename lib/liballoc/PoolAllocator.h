@@ -278,6 +278,16 @@ class PoolAllocator : public Allocator
     void setCacheLimit(const Size bytes);
 
     /**
+     * Set how large the first pool of each class is, and by how much more each further one.
+     *
+     * Little for a program that keeps few objects of many sizes: memory is cleared when it is mapped, which a program
+     * that starts pays for.
+     *
+     * @param bytes Number of bytes, InitialPoolBytes by default.
+     */
+    void setInitialPoolBytes(const Size bytes);
+
+    /**
      * Give the empty pools that were kept back to the parent, as far as it takes them.
      */
     void flushCache();
@@ -418,6 +428,9 @@ class PoolAllocator : public Allocator
 
     /** Number of bytes of empty pools to keep */
     Size m_cacheLimit;
+
+    /** Bytes of slots in the first pool of a class. */
+    Size m_initialPoolBytes;
 
     /** Number of bytes in pools of m_spare, without their administration */
     Size m_cacheSize;

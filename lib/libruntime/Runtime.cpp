@@ -36,6 +36,7 @@ namespace
 
         // A pool that was just emptied is often needed again at once
         pool->setCacheLimit(64 * 1024);
+        pool->setInitialPoolBytes(4 * 1024);
         Allocator::setDefault(pool);
     }
 
