@@ -289,7 +289,7 @@ void Kernel::checkSupervisor()
         return;
 
     NOTICE("no sign of life from the supervisor, process " << m_procs->supervisor()->getID());
-    healSupervisor();
+    m_procs->stopFaulted(m_procs->supervisor(), FaultInfo::Hang);
 }
 
 void Kernel::rewriteSupervisor()

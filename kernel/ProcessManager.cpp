@@ -272,20 +272,25 @@ void ProcessManager::fault(const FaultInfo & info)
     }
 }
 
-void ProcessManager::endSupervised(Process *proc, const uint status)
+void ProcessManager::stopFaulted(Process *proc, const FaultInfo::Kind kind, const uint code)
 {
     const CPUState *state = proc->getRegisters();
     FaultInfo info;
 
     MemoryBlock::set(&info, 0, sizeof(info));
-    info.kind = proc == m_current ? FaultInfo::Exit : FaultInfo::Killed;
-    info.code = status;
+    info.kind = kind;
+    info.code = code;
     info.instructionPointer = Arch::Core::instructionPointer(state);
     info.stackPointer = Arch::Core::stackPointer(state);
     info.tick = Kernel::instance()->getTicks();
     info.timestamp = timestamp();
 
     stopFaulted(proc, info);
+}
+
+void ProcessManager::endSupervised(Process *proc, const uint status)
+{
+    stopFaulted(proc, proc == m_current ? FaultInfo::Exit : FaultInfo::Killed, status);
 
     if (proc == m_current)
         schedule();

@@ -197,6 +197,15 @@ class ProcessManager
     /** @return Number of switches between processes */
     u64 getSwitches() const { return m_switches; }
 
+    /**
+     * Stop a process for a reason that is no exception, and tell its supervisor.
+     *
+     * @param proc Process
+     * @param kind What happened
+     * @param code Detail, as FaultInfo has it
+     */
+    void stopFaulted(Process *proc, const FaultInfo::Kind kind, const uint code = 0);
+
   private:
 
     /** Exit status that nobody has asked for yet */

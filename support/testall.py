@@ -1,17 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """
-All tests, one step after the other, each with a time limit: unit tests of the host, a build with the other compiler,
-fuzzers, unit tests in the guest, system tests. The last line sums up: `N passed, N failed`.
+All tests, each step with a time limit: images and unit tests are built one after the other, with both compilers, each
+build with all cores; then unit tests of the host and of the guests, system tests and fuzzers run, two at a time, as an
+emulator keeps one core busy. What a step prints is shown in one piece when it ends. The last line sums up:
+`N passed, N failed`.
 """
 
 import argparse
+import concurrent.futures
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import xml.etree.ElementTree
 
@@ -27,13 +31,47 @@ def scons(*arguments):
     return [PYTHON, '-B', shutil.which('scons') or 'scons', '-Q', *arguments]
 
 
-def execute(command, limit):
+class Step:
+    """
+    One step: a name, the system that it is for or nothing, what it does, and a function that does it, which is called
+    with the step and returns how many tests passed and failed.
+    """
+
+    def __init__(self, name, system, what, function):
+        self.name = name
+        self.system = system
+        self.what = what
+        self.function = function
+        self.output = None
+
+    def run(self):
+        """Does it. Returns passed, failed and seconds."""
+        started = time.monotonic()
+        with tempfile.TemporaryFile() as self.output:
+            try:
+                passed, failed = self.function(self)
+            except Exception as error:  # a step that breaks is a failure, not the end of the others
+                passed, failed = 0, 1
+                self.say(f'  {error!r}')
+            self.output.seek(0)
+            text = self.output.read().decode(errors='replace')
+        print(f'\n== {self.name}: {self.what}\n{text}', end='', flush=True)
+        return passed, failed, time.monotonic() - started
+
+    def say(self, text):
+        """Adds a line to what the step prints."""
+        self.output.write(text.encode() + b'\n')
+        self.output.flush()
+
+
+def execute(step, command, limit):
     """Runs a command with a time limit; when it is over, the command ends with all that it started."""
-    process = subprocess.Popen(command, cwd=TOP, stdin=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(command, cwd=TOP, stdin=subprocess.DEVNULL, stdout=step.output, stderr=subprocess.STDOUT,
+                               start_new_session=True)
     try:
         return process.wait(timeout=limit)
     except subprocess.TimeoutExpired:
-        print(f'  time limit of {limit} s reached', flush=True)
+        step.say(f'  time limit of {limit} s reached')
         return -1
     finally:
         if process.poll() is None:
@@ -45,10 +83,10 @@ def execute(command, limit):
                 process.wait()
 
 
-def counted(command, name, limit):
+def counted(step, command, name, limit):
     """Runs a driver that leaves its counts in a file."""
     path = os.path.join(RESULTS, name + '.json')
-    status = execute(command + ['--result', path], limit)
+    status = execute(step, command + ['--result', path], limit)
     if not os.path.exists(path):
         return 0, 1
     with open(path, encoding='utf-8') as stream:
@@ -56,15 +94,15 @@ def counted(command, name, limit):
     return counts['passed'], max(counts['failed'], 1 if status else 0)
 
 
-def single(command, limit):
+def single(step, command, limit):
     """Runs a command that is one test."""
-    return (1, 0) if execute(command, limit) == 0 else (0, 1)
+    return (1, 0) if execute(step, command, limit) == 0 else (0, 1)
 
 
-def pytest(folder, name, arguments, limit):
+def pytest(step, folder, name, arguments, limit):
     """Runs system tests."""
     path = os.path.join(RESULTS, f'pytest-{name}.xml')
-    status = execute([PYTHON, '-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', '--tb=short',
+    status = execute(step, [PYTHON, '-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', '--tb=short',
                       f'--junitxml={path}', folder, *arguments], limit)
     if not os.path.exists(path):
         return 0, 1
@@ -74,67 +112,91 @@ def pytest(folder, name, arguments, limit):
     return total - failed - skipped, max(failed, 1 if status else 0)
 
 
-def buildFolder(system):
-    """Folder with the images of a system, named as `arch/system`."""
-    return os.path.join(TOP, 'build', *system.split('/'))
-
-
-def systemSteps(system, long):
-    """The steps that each system has: name, what it does, and the function that does it."""
+def images(system):
+    """Variables of the build for a system, named as `arch/system`."""
     arch, name = system.split('/')
-    images = f'ARCH={arch}', f'SYSTEM={name}'
-    guest = ['--build', buildFolder(system)]
-    return [
-        ('build', f'images of {system} and host tests, GCC', lambda: single(scons('COMPILER=gcc', *images), 1500)),
-        ('guest', f'unit tests in the guest on {system}',
-         lambda: counted([PYTHON, 'support/guesttest.py', '--timeout', '600', *guest], f'guest-{arch}', 630)),
-        ('system', f'system tests on {system}',
-         lambda: pytest('test/system', arch, guest + ['--long'] * long, 3600 if long else 1200)),
-        ('clang', f'images of {system} built with Clang',
-         lambda: single(scons('COMPILER=clang', 'HOST_COMPILER=gcc', *images, f'BUILDROOT=build/clang/{system}', 'image'),
-                        900)),
-    ]
+    return f'ARCH={arch}', f'SYSTEM={name}'
 
 
-def steps(systems, long):
-    """All steps, in order: name, system or nothing, what it does, and the function that does it."""
-    result = [(name, system, what, step) for system in systems for name, what, step in systemSteps(system, long)]
-    result.insert(1, ('host', '', 'unit tests of the host, ASan and UBSan',
-                      lambda: counted([PYTHON, 'support/hosttest.py', 'build/host'], 'host', 600)))
-    return result + [('fuzz', '', 'fuzzers, seeded', fuzzers)]
+def guest(step, name, folder):
+    """Runs the unit tests in the guest whose images are in a folder."""
+    return counted(step, [PYTHON, '-B', 'support/guesttest.py', '--timeout', '600', '--build', folder], name, 630)
 
 
-def fuzzers():
-    """Builds the fuzzers and runs them."""
-    if execute(scons('fuzzers'), 300) != 0:
-        return 0, 1
-    return counted([PYTHON, 'support/fuzz.py', 'build/host-fuzz'], 'fuzz', 300)
+def builds(systems):
+    """What has to be built: one after the other, each for all cores."""
+    result = [Step('build', system, f'images of {system} and host tests, GCC',
+                   lambda step, system=system: single(step, scons('COMPILER=gcc', *images(system)), 1500))
+              for system in systems]
+    result += [Step('clang', system, f'images of {system}, Clang',
+                    lambda step, system=system: single(step, scons('COMPILER=clang', 'HOST_COMPILER=gcc',
+                                                                   *images(system), f'BUILDROOT=build/clang/{system}',
+                                                                   'image'), 900))
+               for system in systems]
+    return result + [Step('fuzz', '', 'fuzzers', lambda step: single(step, scons('fuzzers'), 300))]
+
+
+def tests(systems, long):
+    """What runs then, the longest first."""
+    result = [Step('system', system, f'system tests on {system}',
+                   lambda step, system=system: pytest(step, 'test/system', system.split('/')[0],
+                                                      ['--build', os.path.join(TOP, 'build', system)] +
+                                                      ['--long'] * long, 3600 if long else 1200))
+              for system in systems]
+    result += [Step('guest', system, f'unit tests in the guest on {system}',
+                    lambda step, system=system: guest(step, f'guest-{system.split("/")[0]}', f'build/{system}'))
+               for system in systems]
+    result += [Step('clang', system, f'unit tests in the guest on {system}, built with Clang',
+                    lambda step, system=system: guest(step, f'clang-{system.split("/")[0]}', f'build/clang/{system}'))
+               for system in systems]
+    return result + [
+        Step('fuzz', '', 'fuzzers, seeded',
+             lambda step: counted(step, [PYTHON, '-B', 'support/fuzz.py', 'build/host-fuzz'], 'fuzz', 300)),
+        Step('host', '', 'unit tests of the host, ASan and UBSan',
+             lambda step: counted(step, [PYTHON, '-B', 'support/hosttest.py', 'build/host'], 'host', 600))]
+
+
+def systemsKnown():
+    """All systems of the tree, as `arch/system`."""
+    config = os.path.join(TOP, 'config')
+    return sorted((f'{arch}/{name}' for arch in os.listdir(config)
+                   for name in os.listdir(os.path.join(config, arch))
+                   if os.path.exists(os.path.join(config, arch, name, 'needs.sh'))), reverse=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description='run all tests')
     parser.add_argument('--only', action='append', help='run only this step (build, host, guest, system, clang, fuzz)')
-    parser.add_argument('--system', action='append', metavar='ARCH/SYSTEM', help='system to test, default intel/pc')
+    parser.add_argument('--system', action='append', metavar='ARCH/SYSTEM', help='system to test, default: each')
     parser.add_argument('--long', action='store_true', help='longer campaigns, too: 1,000 restarts of each server')
     options = parser.parse_args()
     shutil.rmtree(RESULTS, ignore_errors=True)
     os.makedirs(RESULTS)
-    passed = failed = 0
-    table = []
-    for name, system, what, step in steps(options.system or ['intel/pc'], options.long):
-        if options.only and name not in options.only:
-            continue
-        print(f'\n== {name}: {what}', flush=True)
-        started = time.monotonic()
-        good, bad = step()
-        table.append((f'{name} {system}', good, bad, time.monotonic() - started))
-        passed += good
-        failed += bad
-        if name == 'build' and bad:
-            break
+    systems = options.system or systemsKnown()
+    table, broken = [], set()
+    started = time.monotonic()
+
+    def wanted(steps):
+        return [step for step in steps if not options.only or step.name in options.only]
+
+    for step in wanted(builds(systems)):
+        table.append((step, *step.run()))
+        if table[-1][2]:
+            broken.add((step.name if step.name == 'clang' else '', step.system))
+
+    def runnable(step):
+        """Images that were not built cannot be tested; that they were not counts already."""
+        return (step.name if step.name == 'clang' else '', step.system) not in broken
+
+    with concurrent.futures.ThreadPoolExecutor(max_workers=max(os.cpu_count() or 1, 1)) as pool:
+        running = [(step, pool.submit(step.run)) for step in wanted(tests(systems, options.long)) if runnable(step)]
+        table += [(step, *future.result()) for step, future in running]
+
     print()
-    for name, good, bad, took in table:
-        print(f'{name:<24}{good:>6} passed {bad:>5} failed {took:>8.1f} s')
+    for step, good, bad, took in table:
+        print(f'{step.name + " " + step.system:<24}{good:>6} passed {bad:>5} failed {took:>8.1f} s')
+    passed, failed = (sum(row[column] for row in table) for column in (1, 2))
+    print(f'{"all":<24}{"":>27} {time.monotonic() - started:>8.1f} s')
     print(f'\n{passed} passed, {failed} failed', flush=True)
     return 1 if failed or not passed else 0
 

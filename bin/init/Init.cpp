@@ -37,6 +37,13 @@ Init::Result Init::exec()
     if (fresh && launch(script) != 0)
         report("the start script failed", scriptPath);
 
+    // The script may be at work still, and whoever is logged in stays so
+    if (!fresh)
+    {
+        waitForEarlier(script[0]);
+        waitForEarlier(login[0]);
+    }
+
     // Never returns: without PID 5 nobody could log in again
     for (;;)
     {
@@ -90,6 +97,25 @@ int Init::launch(const char **arguments) const
         return -1;
     }
     return WEXITSTATUS(status);
+}
+
+bool Init::waitForEarlier(const char *path) const
+{
+    const ProcessID self = getpid();
+
+    for (ProcessID pid = 0; pid < MAX_PROCS; pid++)
+    {
+        ProcessInfo info;
+        int status;
+
+        if (ProcessCtl(pid, InfoPID, (Address) &info) == API::Success && info.parent == self &&
+            strcmp(info.path, path) == 0)
+        {
+            waitpid(pid, &status, 0);
+            return true;
+        }
+    }
+    return false;
 }
 
 void Init::reap() const

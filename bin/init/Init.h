@@ -52,6 +52,15 @@ class Init : public POSIXApplication
     int launch(const char **arguments) const;
 
     /**
+     * Wait for a program that was started before a restart in place and still runs
+     *
+     * @param path Program; its parent is this process
+     *
+     * @return True if there was one; it has ended now
+     */
+    bool waitForEarlier(const char *path) const;
+
+    /**
      * Take the exit statuses of programs whose parents have ended: the kernel keeps each until we ask for it
      */
     void reap() const;

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "StatusTable.h"
+#include "SymbolFile.h"
 
 /** Text of a number, or `?` for one that is not known. */
 template <Size Count> static const char * textOf(const char * const (&texts)[Count], const Size number)
@@ -16,7 +17,7 @@ template <Size Count> static const char * textOf(const char * const (&texts)[Cou
 }
 
 static const char * const stateTexts[] = { "Ready", "Sleeping", "Waiting", "Stopped" };
-static const char * const actionTexts[] = { "restart", "group", "hold", "terminate", "command" };
+static const char * const actionTexts[] = { "restart", "group", "hold", "terminate", "command", "kernel" };
 static const char * const outcomeTexts[] =
 {
     "restarted", "restart delayed", "held", "terminated", "escalated", "FAILED", "warned"
@@ -58,9 +59,9 @@ void StatusTable::ageText(const u32 tick, char (&text)[CellLength]) const
         snprintf(text, sizeof(text), "%uh", seconds / 3600);
 }
 
-void StatusTable::faultText(const RecoveryStatus & record, char (&text)[CellLength]) const
+void StatusTable::faultText(const RecoveryStatus & record, const char *path, char (&text)[FaultLength]) const
 {
-    char age[CellLength];
+    char age[CellLength], place[SymbolFile::NameLength + 16];
 
     if (record.faultKind == FaultInfo::None)
     {
@@ -69,7 +70,8 @@ void StatusTable::faultText(const RecoveryStatus & record, char (&text)[CellLeng
     }
 
     ageText(record.faultTick, age);
-    snprintf(text, sizeof(text), "%s at %x, %s ago%s", faultKindName(record.faultKind), record.faultAddress, age,
+    SymbolFile::describe(path, record.faultAddress, place, sizeof(place));
+    snprintf(text, sizeof(text), "%s at %s, %s ago%s", faultKindName(record.faultKind), place, age,
              record.hasDump ? ", dump" : "");
 }
 
@@ -90,7 +92,7 @@ void StatusTable::printStatus(const RecoveryStatus *records, const Size count) c
     for (Size i = 0; i < count; i++)
     {
         const RecoveryStatus & record = records[i];
-        char name[ProcessFinder::NameLength], up[CellLength], ping[CellLength], next[CellLength], fault[CellLength];
+        char name[ProcessFinder::NameLength], up[CellLength], ping[CellLength], next[CellLength], fault[FaultLength];
         char path[sizeof(record.path) + 1];
 
         memcpy(path, record.path, sizeof(record.path));
@@ -99,7 +101,7 @@ void StatusTable::printStatus(const RecoveryStatus *records, const Size count) c
         ageText(record.startTick, up);
         ageText(record.pingTick, ping);
         nextText(record, next);
-        faultText(record, fault);
+        faultText(record, path, fault);
 
         printf("%-4u %-12s %-8s %-9s %-8u %-7s %-7s %-16s %s%s", record.pid, name, textOf(stateTexts, record.state),
                textOf(actionTexts, record.action), record.restarts, up, ping, next, fault, m_lineEnd);

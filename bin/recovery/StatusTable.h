@@ -44,7 +44,10 @@ class StatusTable
     /** Room for one cell of the table */
     static const Size CellLength = 48;
 
-    void faultText(const RecoveryStatus & record, char (&text)[CellLength]) const;
+    /** Room for what tells of a fault */
+    static const Size FaultLength = 160;
+
+    void faultText(const RecoveryStatus & record, const char *path, char (&text)[FaultLength]) const;
     void nextText(const RecoveryStatus & record, char (&text)[CellLength]) const;
 
     /** A duration with its unit, a dash if it began at zero ticks. */

@@ -29,6 +29,11 @@ void PolicyTable::setServers()
     servers.action = RecoveryPolicy::Restart;
     MemoryBlock::set(servers.pattern, 0, sizeof(servers.pattern));
     MemoryBlock::copy((void *) servers.pattern, "/server/*", 9);
+
+    // Without init nobody can log in
+    m_policies[InitPolicy] = servers;
+    MemoryBlock::set(m_policies[InitPolicy].pattern, 0, sizeof(servers.pattern));
+    MemoryBlock::copy((void *) m_policies[InitPolicy].pattern, "/bin/init/init", 14);
 }
 
 const RecoveryPolicy & PolicyTable::find(const char *path) const

@@ -37,6 +37,7 @@
  *
  *     default action=terminate
  *     /server* action=restart
+ *     /bin/init/init action=restart
  *
  * and the numbers of RecoveryPolicy: what the file does not tell stays so.
  */
@@ -92,6 +93,7 @@ class PolicyTable
     {
         DefaultPolicy,
         ServerPolicy,
+        InitPolicy,
         FirstLine
     };
 

@@ -22,42 +22,77 @@ Recovery::Result RecoveryServer::copyRecord(RecoveryMessage *msg, const void *re
     return Recovery::Success;
 }
 
+Recovery::Result RecoveryServer::copyStatus(RecoveryMessage *msg, const SupervisionTable::Entry & entry) const
+{
+    RecoveryStatus status;
+    ProcessInfo info;
+
+    // It ended just now
+    if (ProcessCtl(entry.pid, InfoPID, (Address) &info) != API::Success)
+        return Recovery::Success;
+
+    MemoryBlock::set(&status, 0, sizeof(status));
+    status.pid = entry.pid;
+    status.state = info.state;
+    status.action = entry.pid == m_self ? RecoveryStatus::HealedByKernel : (u32) m_policies.find(entry.path).action;
+    status.held = entry.phase == SupervisionTable::Held;
+    status.restarts = info.restarts;
+    status.faultKind = entry.faultKind;
+    status.faultTick = entry.faultTick;
+    status.faultAddress = entry.faultAddress;
+    status.startTick = entry.startTick;
+    status.pingTick = entry.answerTick;
+    status.hasDump = m_dumps.find(entry.pid) != ZERO;
+    status.nextTick = entry.phase == SupervisionTable::Due ? entry.dueTick : 0;
+    MemoryBlock::copy((void *) status.path, entry.path, sizeof(status.path));
+    return copyRecord(msg, &status, sizeof(status));
+}
+
+SupervisionTable::Entry RecoveryServer::ownEntry() const
+{
+    SupervisionTable::Entry entry;
+    ProcessInfo info;
+    FaultInfo fault;
+
+    MemoryBlock::set(&entry, 0, sizeof(entry));
+    entry.pid = m_self;
+    entry.startTick = m_startTick;
+    entry.answerTick = now();
+
+    if (ProcessCtl(SELF, InfoPID, (Address) &info) == API::Success)
+        MemoryBlock::copy((void *) entry.path, info.path, sizeof(entry.path));
+
+    if (ProcessCtl(SELF, InfoFault, (Address) &fault) == API::Success)
+    {
+        entry.faultKind = fault.kind;
+        entry.faultTick = fault.tick;
+        entry.faultAddress = fault.instructionPointer;
+    }
+    return entry;
+}
+
 void RecoveryServer::getStatus(RecoveryMessage *msg)
 {
+    Recovery::Result result = Recovery::Success;
+    bool told = false;
+
     msg->bytes = 0;
-    msg->result = Recovery::Success;
 
-    for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
+    // By ProcessID: we ourselves are not in the table
+    for (Size i = 0; i <= SupervisionTable::MaximumEntries && result == Recovery::Success; i++)
     {
-        const SupervisionTable::Entry *entry = m_table.at(i);
-        RecoveryStatus status;
-        ProcessInfo info;
+        const SupervisionTable::Entry *entry = i < SupervisionTable::MaximumEntries ? m_table.at(i) : ZERO;
 
-        if (!entry || ProcessCtl(entry->pid, InfoPID, (Address) &info) != API::Success)
-            continue;
+        if (!told && (i == SupervisionTable::MaximumEntries || (entry && entry->pid > m_self)))
+        {
+            told = true;
+            result = copyStatus(msg, ownEntry());
+        }
 
-        MemoryBlock::set(&status, 0, sizeof(status));
-        status.pid = entry->pid;
-        status.state = info.state;
-        status.action = m_policies.find(entry->path).action;
-        status.held = entry->phase == SupervisionTable::Held;
-        status.restarts = info.restarts;
-        status.faultKind = entry->faultKind;
-        status.faultTick = entry->faultTick;
-        status.faultAddress = entry->faultAddress;
-        status.startTick = entry->startTick;
-        status.pingTick = entry->answerTick;
-        status.hasDump = m_dumps.find(entry->pid) != ZERO;
-        status.nextTick = entry->phase == SupervisionTable::Due ? entry->dueTick : 0;
-        MemoryBlock::copy((void *) status.path, entry->path, sizeof(status.path));
-
-        const Recovery::Result result = copyRecord(msg, &status, sizeof(status));
-
-        if (result == Recovery::IOError)
-            msg->result = result;
-        if (result != Recovery::Success)
-            break;
+        if (entry && result == Recovery::Success)
+            result = copyStatus(msg, *entry);
     }
+    msg->result = result == Recovery::IOError ? Recovery::IOError : Recovery::Success;
     msg->size = msg->bytes;
 }
 

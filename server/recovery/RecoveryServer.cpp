@@ -22,6 +22,7 @@ RecoveryServer::RecoveryServer()
     , m_frequency(100)
     , m_settled(false)
     , m_reserved(0)
+    , m_startTick(now())
     , m_decided(0)
     , m_commandCallback(this, &RecoveryServer::onCommand)
 {
@@ -88,9 +89,10 @@ void RecoveryServer::readPolicies(const char *text, const Size size)
           "; the policies before it are kept");
 }
 
-bool RecoveryServer::isServer(const char *path)
+bool RecoveryServer::isSupervised(const char *path)
 {
-    return MemoryBlock::compare(path, "/server/", 8);
+    // Without init nobody can log in
+    return MemoryBlock::compare(path, "/server/", 8) || MemoryBlock::compare(path, "/bin/init/init");
 }
 
 void RecoveryServer::learnRunning()
@@ -121,7 +123,7 @@ void RecoveryServer::learnProgram(const ProcessID pid)
 {
     ProcessInfo info;
 
-    if (pid == m_self || ProcessCtl(pid, InfoPID, (Address) &info) != API::Success || !isServer(info.path))
+    if (pid == m_self || ProcessCtl(pid, InfoPID, (Address) &info) != API::Success || !isSupervised(info.path))
         return;
 
     SupervisionTable::Entry *entry = m_table.find(pid);

@@ -100,6 +100,8 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void releaseProcess(RecoveryMessage *msg);
     void getDump(RecoveryMessage *msg);
     void complain(RecoveryMessage *msg);
+    Recovery::Result copyStatus(RecoveryMessage *msg, const SupervisionTable::Entry & entry) const;
+    SupervisionTable::Entry ownEntry() const;
     Recovery::Result copyRecord(RecoveryMessage *msg, const void *record, const Size size) const;
     void answerPending(const char *path);
     void readPolicies(const char *text, const Size size);
@@ -136,7 +138,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void settle();
     void resumeRestarts();
     void finishRestarts(const char *path);
-    static bool isServer(const char *path);
+    static bool isSupervised(const char *path);
 
   private:
 
@@ -148,6 +150,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     u32 m_frequency;
     bool m_settled;
     Size m_reserved;
+    u32 m_startTick;
     u64 m_decided;
     Callback<RecoveryServer, CoreMessage> m_commandCallback;
     char m_policyPath[ProgramImage::PathLength];

@@ -12,9 +12,12 @@
  */
 typedef struct RecoveryStatus
 {
+    /** Value of action for the RecoveryServer itself: the kernel heals it */
+    static const u32 HealedByKernel = 5;
+
     ProcessID pid;         /**< Process */
     u32 state;             /**< Process::State */
-    u32 action;            /**< RecoveryPolicy::Action that a fault leads to */
+    u32 action;            /**< RecoveryPolicy::Action that a fault leads to, or HealedByKernel */
     u32 held;              /**< Non-zero if it is held: a fault leads to nothing */
     u32 restarts;          /**< Restarts in place since it was started */
     u32 faultKind;         /**< FaultInfo::Kind of the last fault */

@@ -139,6 +139,13 @@ void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInf
         return;
     }
 
+    // Waits in the kernel until a child ends: that is no hang however long it takes
+    if (info.state == Process::Waiting)
+    {
+        entry.pingTick = time;
+        return;
+    }
+
     // Busy, but it moves
     if (info.loops != entry.loops || info.requests != entry.requests)
     {
@@ -169,7 +176,7 @@ void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInf
         record(entry, RecoveryEvent::Warned);
     }
 
-    if (waited >= ticks(policy.highMark) && !waits && info.state != Process::Waiting)
+    if (waited >= ticks(policy.highMark) && !waits)
         onFault(entry, FaultInfo::Hang);
 }
 
@@ -227,9 +234,15 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
 
     if (cause == FaultInfo::Hang || cause == FaultInfo::Deadlock)
     {
+        CPUState state;
+
         entry.faultKind = cause;
         entry.faultTick = time;
         entry.faultAddress = 0;
+
+        if (ProcessCtl(entry.pid, Stop) == API::Success &&
+            ProcessCtl(entry.pid, ReadState, (Address) &state) == API::Success)
+            entry.faultAddress = Arch::Core::instructionPointer(&state);
 
         // Nothing but this tells our successor why it is stopped
         entry.phase = SupervisionTable::Underway;

@@ -260,8 +260,20 @@ def _targetProgram(env, name, sources, install_dir):
     if install_dir:
         installed = env.Command(os.path.join(_absolute(env.subst(str(install_dir))), name), stripped, env['LZ4ACTION'])
         _rootfs(installed)
+    _symbols(env, name, program)
     _base['target']['PROGRAMS'].extend(stripped)
     return program
+
+
+def _symbols(env, name, program):
+    """The names of functions of what the RecoveryServer supervises: programs of the guest have none themselves."""
+    path = os.path.join(_relative(env.Dir('.')), name)
+    if path.startswith('server/') or path == 'bin/init/init':
+        quiet = None if env['VERBOSE'] else '  NAMES  $TARGET'
+        made = env.Command(_absolute(os.path.join(env['BUILDROOT'], 'rootfs', 'symbols', path)), program,
+                           SCons.Script.Action('$PYTHON support/programsymbols.py --nm $NM $SOURCE $TARGET', quiet))
+        env.Depends(made, ['#support/programsymbols.py', '#support/kernelsymbols.py'])
+        _rootfs(made)
 
 
 def _rootfs(nodes):

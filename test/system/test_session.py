@@ -57,3 +57,40 @@ def test_a_whole_session(machine):
             assert f'after{pid}' in guest.run('ls /tmp')
         assert re.findall(r'^(\d+)\s.*\s(/server/\S+)\s*$', guest.run('ps'), re.M) == listed
         assert guest.poweroff() == 0
+
+
+def test_init_is_healed_and_lets_people_log_in(machine):
+    with machine() as guest:
+        guest.boot(90).login()
+        for kind, cause in (('null', 'memory access'), ('exit', 'exit'), ('loop', 'hang')):
+            guest.run(f'fault init {kind}')
+            # It happens when the login that it waits for ends
+            guest.sendline('exit')
+            guest.expect(rf'restarted /bin/init/init \(process 5\) after a fault: {cause}', 30)
+            guest.expect(qemu.LOGIN, 30)
+            guest.login()
+        status = guest.run('recovery status')
+        assert re.search(r'^5 +init +\w+ +restart +3 ', status, re.M), status
+        # The start script ran once
+        assert len(re.findall(r'/server/filesystem/tmp/server', guest.run('ps'))) == 1
+
+
+def test_init_finds_the_login_of_its_predecessor(machine):
+    with machine() as guest:
+        guest.boot(90).login()
+        assert 'restarted' in guest.run('sysctl -r 5') + guest.run('true')
+        guest.run('sleep 1')
+        assert len(re.findall(r'/bin/login', guest.run('ps'))) == 1
+        guest.sendline('exit')
+        guest.expect(qemu.LOGIN, 30)
+        guest.login()
+
+
+def test_status_names_functions_and_lists_the_recovery_server(machine):
+    with machine() as guest:
+        guest.boot(90).login()
+        guest.run('fault tmp null')
+        guest.run('fault recovery divide')
+        status = guest.run('recovery status')
+        assert re.search(r'^10 +tmp .* memory access at [A-Za-z_:~]+\+0x[0-9a-f]+, ', status, re.M), status
+        assert re.search(r'^2 +recovery .* kernel +1 .* arithmetic at [A-Za-z_:~]+\+0x[0-9a-f]+, ', status, re.M), status
