@@ -3,6 +3,7 @@
 #include <FreeNOS/User.h>
 #include <ByteOrder.h>
 #include <FileSystemPath.h>
+#include <MemoryBlock.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -63,7 +64,7 @@ bool SymbolFile::find(const u32 address, char (&name)[NameLength], u32 & offset)
         return false;
 
     // The names end with a zero, as was checked
-    strlcpy(name, (const char *) m_names + where, sizeof(name));
+    MemoryBlock::copy(name, (char *) m_names + where, sizeof(name));
     offset = address - addressOf(low - 1);
     return true;
 }
