@@ -11,6 +11,11 @@
 #include <SplitAllocator.h>
 #include <Timestamp.h>
 #include "Kernel.h"
+#include "UserMemory.h"
+
+/** Where the kernel's code and constants begin, from the linker script */
+extern "C" char __text_start[];
+extern "C" char __rodata_start[];
 
 Kernel::Kernel(CoreInfo *info)
     : WeakSingleton<Kernel>(this)
@@ -330,6 +335,10 @@ void Kernel::rewriteSupervisor()
 int Kernel::run()
 {
     NOTICE("starting with " << (uint) (m_alloc->available() / 1024) << " KiB of free memory");
+
+    // What else would stop an error of ours from changing our own code?
+    if (UserMemory::isWritable((Address) __text_start) || UserMemory::isWritable((Address) __rodata_start))
+        epitaph("the code of the kernel is not protected", ZERO);
 
     if (loadBootImage() != Success)
         epitaph("the boot image is missing or damaged", ZERO);

@@ -28,6 +28,7 @@ Process::Process(ProcessID id, Address entry, bool privileged, const MemoryMap &
     , m_started(false)
     , m_supervised(false)
     , m_cpuTicks(0)
+    , m_complaintTick(0)
     , m_fresh(false)
     , m_queued(false)
     , m_waiting(false)

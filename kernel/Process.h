@@ -209,6 +209,7 @@ class Process
     bool m_started;           /**< Was resumed at least once */
     bool m_supervised;        /**< Its end is a fault */
     u32 m_cpuTicks;           /**< Timer ticks that met it running */
+    u32 m_complaintTick;      /**< Timer ticks when it complained last, zero if never */
     bool m_fresh;             /**< Was reset and not resumed since */
     bool m_queued;            /**< Is in the scheduler's queue */
     bool m_waiting;           /**< Waits for the end of m_waitId */

@@ -14,7 +14,8 @@ enum ProcessEventType
     ShareCreated,       /**< number = ProcessID of the creator, share = our view of it */
     ProcessTerminated,  /**< number = ProcessID that ended and that we share memory with (or that we supervise) */
     ProcessStarted,     /**< number = ProcessID that runs for the first time (to the supervisor) */
-    ProcessFaulted      /**< number = ProcessID that was stopped by an exception (to the supervisor) */
+    ProcessFaulted,     /**< number = ProcessID that was stopped by an exception (to the supervisor) */
+    ProcessAccused      /**< number = ProcessID that share.pid complains about (to the supervisor) */
 };
 
 /**

@@ -217,7 +217,7 @@ void ProcessManager::releaseHolder(const ProcessID id)
         m_holders[id]--;
 }
 
-void ProcessManager::notifySupervisor(const ProcessEventType type, const ProcessID id)
+void ProcessManager::notifySupervisor(const ProcessEventType type, const ProcessID id, const ProcessID from)
 {
     if (m_supervisor && m_supervisor->m_id != id)
     {
@@ -226,6 +226,7 @@ void ProcessManager::notifySupervisor(const ProcessEventType type, const Process
         MemoryBlock::set(&event, 0, sizeof(event));
         event.type = type;
         event.number = id;
+        event.share.pid = from;
         raiseEvent(m_supervisor, &event);
     }
 }
@@ -303,6 +304,19 @@ void ProcessManager::ping(Process *proc)
 
     if (proc->m_state == Process::Sleeping)
         makeReady(proc);
+}
+
+ProcessManager::Result ProcessManager::complain(Process *from, const Process *about)
+{
+    const u32 ticks = Kernel::instance()->getTicks();
+
+    // A flood of complaints must not keep the supervisor from its work
+    if (ticks - from->m_complaintTick < ComplaintTicks && from->m_complaintTick)
+        return WakeupPending;
+
+    from->m_complaintTick = ticks ? ticks : 1;
+    notifySupervisor(ProcessAccused, about->m_id, from->m_id);
+    return Success;
 }
 
 bool ProcessManager::isSupervisorLost() const

@@ -38,6 +38,9 @@ class ProcessManager
     /** Ticks in which the supervisor must wait for signals once: it does so far more often */
     static const u32 SupervisorLimit = 50;
 
+    /** Timer ticks in which complaints of one process count as one */
+    static const u32 ComplaintTicks = 10;
+
     /** Switches from client to server and back before others that are ready have their turn */
     static const Size MaximumHandoffs = 16;
 
@@ -198,6 +201,16 @@ class ProcessManager
     u64 getSwitches() const { return m_switches; }
 
     /**
+     * Tell the supervisor that a process complains about another one.
+     *
+     * @param from Who complains
+     * @param about Whom about
+     *
+     * @return WakeupPending if the process complained less than ComplaintTicks ago: then nobody is told
+     */
+    Result complain(Process *from, const Process *about);
+
+    /**
      * Stop a process for a reason that is no exception, and tell its supervisor.
      *
      * @param proc Process
@@ -223,7 +236,7 @@ class ProcessManager
     void makeReady(Process *proc, const bool first = false);
     void switchTo(Process *next);
     void stopFaulted(Process *proc, const FaultInfo & info);
-    void notifySupervisor(const ProcessEventType type, const ProcessID id);
+    void notifySupervisor(const ProcessEventType type, const ProcessID id, const ProcessID from = 0);
 
   private:
 

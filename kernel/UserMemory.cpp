@@ -34,3 +34,8 @@ bool UserMemory::readText(char *destination, const Address source, const Size si
     destination[size - 1] = 0;
     return true;
 }
+
+bool UserMemory::isWritable(const Address address)
+{
+    return userCopy((void *) address, (const void *) address, sizeof(u32)) == 0;
+}

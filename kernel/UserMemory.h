@@ -16,6 +16,15 @@ class UserMemory
   public:
 
     /**
+     * Try to write to memory of the kernel, without changing it.
+     *
+     * @param address Any address of a word
+     *
+     * @return True if the processor let it happen
+     */
+    static bool isWritable(const Address address);
+
+    /**
      * Check that a range lies in user space and does not wrap around.
      */
     static bool isUserRange(const Address address, const Size size);

@@ -170,20 +170,15 @@ static API::Result timerInformation(const Address addr)
     return UserMemory::put(addr, &info) ? API::Success : API::AccessViolation;
 }
 
-/** Supervision: only for who may act on any process. */
-static API::Result supervise(Process *self, Process *proc, const ProcessOperation op, const Address addr)
+/** Anybody may complain about who is supervised: what comes of it is for the supervisor to decide. */
+static API::Result complain(Process *self, const Process *proc)
 {
     ProcessManager *procs = Kernel::instance()->getProcessManager();
 
-    if (!(self->getPrivileges() & Privilege::Manage))
-        return API::AccessViolation;
+    if (!proc->isSupervised() || proc == self)
+        return API::InvalidArgument;
 
-    if (op == Supervise)
-        proc->setSupervised(addr != 0);
-    else
-        procs->ping(proc);
-
-    return API::Success;
+    return procs->complain(self, proc) == ProcessManager::Success ? API::Success : API::TemporaryUnavailable;
 }
 
 /** Registers of a process that does not run. */
@@ -271,7 +266,7 @@ static API::Result control(Process *self, const ProcessID id, const ProcessOpera
         default:         break;
     }
 
-    if ((Size) op > WriteState)
+    if ((Size) op > Complain)
         return API::InvalidArgument;
 
     if (!proc)
@@ -300,6 +295,16 @@ static API::Result control(Process *self, const ProcessID id, const ProcessOpera
             proc->restrictPrivileges(addr);
             return API::Success;
 
+        case Ping:
+            // Who shares memory may wake up anyway
+            if (!self->getShares().isPeer(proc->getID()) && !(self->getPrivileges() & Privilege::Manage))
+                return API::AccessViolation;
+            procs->ping(proc);
+            return API::Success;
+
+        case Complain:
+            return complain(self, proc);
+
         case Subscribe:
             if (proc != self || !(self->getPrivileges() & Privilege::Manage))
                 return API::AccessViolation;
@@ -322,8 +327,11 @@ static API::Result control(Process *self, const ProcessID id, const ProcessOpera
             return interrupt(self, proc, op, addr);
 
         case Supervise:
-        case Ping:
-            return supervise(self, proc, op, addr);
+            // Only for who may act on any process
+            if (!(self->getPrivileges() & Privilege::Manage))
+                return API::AccessViolation;
+            proc->setSupervised(addr != 0);
+            return API::Success;
 
         case ReadState:
         case WriteState:
@@ -341,9 +349,9 @@ Log & operator << (Log &log, ProcessOperation op)
         "Spawn", "KillPID", "GetPID", "GetParent", "WatchIRQ", "EnableIRQ", "DisableIRQ", "SendIRQ", "InfoPID",
         "WaitPID", "InfoTimer", "WaitTimer", "EnterSleep", "Schedule", "Wakeup", "Stop", "Resume", "Reset",
         "WaitSignal", "DropPrivileges", "Subscribe", "InfoFault", "TestPID", "Supervise", "Ping", "ReadState",
-        "WriteState"
+        "WriteState", "Complain"
     };
-    static_assert(sizeof(names) / sizeof(names[0]) == WriteState + 1, "each operation has a name");
+    static_assert(sizeof(names) / sizeof(names[0]) == Complain + 1, "each operation has a name");
 
     log.append((Size) op < sizeof(names) / sizeof(names[0]) ? names[op] : "???");
     return log;

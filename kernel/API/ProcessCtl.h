@@ -39,7 +39,9 @@ typedef enum ProcessOperation
     Supervise,       /**< addr = 1: the end of the target is a fault, its ProcessID is kept; 0: no more */
     Ping,            /**< Ask the target for a sign of life: see ProcessInfo::pingRequest */
     ReadState,       /**< addr = CPUState *: registers of a stopped target */
-    WriteState       /**< addr = const CPUState *: change the registers of a stopped target */
+    WriteState,      /**< addr = const CPUState *: change the registers of a stopped target */
+    Complain         /**< Tell the supervisor that a supervised target misbehaves; TemporaryUnavailable if the caller
+                          complained a moment ago */
 } ProcessOperation;
 
 /** What the kernel tells of a process */

@@ -14,11 +14,18 @@
 #define MEBIBYTE         0x100000
 
 /* First-level entries for 1 MiB, supervisor only, see ARMPaging.h */
-#define MEMORY_ENTRY     0x0000040e     /* normal memory, write-back */
+#define MEMORY_ENTRY     0x0000041e     /* normal memory, write-back, never executed */
 #define DEVICE_ENTRY     0x00000416     /* device, never executed */
 #define MEMORY_COUNT     896
 #define DEVICE_FIRST     0x3f0
 #define DEVICE_COUNT     32
+
+/* Pages of the first MiB, supervisor only: normal memory, write-back */
+#define TEXT_PAGE        0x21e          /* read only */
+#define CONSTANT_PAGE    0x21f          /* read only, never executed */
+#define DATA_PAGE        0x01f          /* never executed */
+#define PAGE_SIZE        4096
+#define TABLE_ENTRY      1
 
 #define PRIMARY_REMAP    0x000b00a4
 #define NORMAL_REMAP     0x00400040
@@ -85,6 +92,29 @@ _start:
     add   r1, r1, #MEBIBYTE
     subs  r2, r2, #1
     bne   6b
+
+    /* The first MiB in pages: nobody writes to the kernel's code and constants, and nothing else of it is executed */
+    ldr   r0, =kernelFirstTable
+    ldr   r2, =__text_start
+    ldr   r3, =__text_end
+    ldr   r4, =__rodata_end
+    mov   r1, #0
+9:  ldr   r5, =DATA_PAGE
+    cmp   r1, r2
+    blo   10f
+    cmp   r1, r4
+    ldrlo r5, =CONSTANT_PAGE
+    cmp   r1, r3
+    ldrlo r5, =TEXT_PAGE
+10: orr   r5, r5, r1
+    str   r5, [r0], #4
+    add   r1, r1, #PAGE_SIZE
+    cmp   r1, #MEBIBYTE
+    blo   9b
+    ldr   r0, =kernelDirectory
+    ldr   r1, =kernelFirstTable + TABLE_ENTRY
+    str   r1, [r0]
+
     ldr   r0, =kernelDirectory + (DEVICE_FIRST * 4)
     ldr   r1, =(DEVICE_FIRST << 20) + DEVICE_ENTRY
     mov   r2, #DEVICE_COUNT
@@ -149,6 +179,8 @@ _start:
 .globl kernelDirectory
 kernelDirectory:
     .skip 16384
+kernelFirstTable:
+    .skip 1024
 .globl kernelStackTables
 kernelStackTables:
     .skip 16 * 1024

@@ -9,6 +9,9 @@
 #define STACK_SIZE       16384
 #define LARGE_ENTRY      0x183          /* present, writable, large, global */
 #define LARGE_COUNT      224            /* 896 MiB in pages of 4 MiB */
+#define DATA_PAGE        0x103          /* present, writable, global */
+#define WRITABLE         0x002
+#define TABLE_ENTRY      0x003          /* present, writable */
 
 .section .multiboot, "a"
 .balign 4
@@ -31,6 +34,23 @@ _start:
     addl $4, %edi
     addl $0x400000, %edx
     loop 1b
+
+    /* The first of them in pages: nobody writes to the kernel's code and constants */
+    movl $kernelFirstTable, %edi
+    xorl %edx, %edx
+2:  movl %edx, %eax
+    orl  $DATA_PAGE, %eax
+    cmpl $__text_start, %edx
+    jb   3f
+    cmpl $__rodata_end, %edx
+    jae  3f
+    andl $~WRITABLE, %eax
+3:  movl %eax, (%edi)
+    addl $4, %edi
+    addl $0x1000, %edx
+    cmpl $0x400000, %edx
+    jb   2b
+    movl $kernelFirstTable + TABLE_ENTRY, kernelDirectory
 
     /* CR4: large and global pages, FXSAVE and SSE exceptions. CR0: paging, write protection in supervisor mode,
        native FPU errors, monitor coprocessor. */
@@ -56,6 +76,8 @@ _start:
 .balign 4096
 .globl kernelDirectory
 kernelDirectory:
+    .skip 4096
+kernelFirstTable:
     .skip 4096
 .globl kernelStackTables
 kernelStackTables:

@@ -256,10 +256,10 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
     /** Work again on a request that waits. */
     FileSystem::Result retryRequest(FileSystemRequest & req);
 
-    /** Have timeout() called for the first waiting request that times out. */
-    void armTimeout();
-
   protected:
+
+    /** Have timeout() called for the first waiting request that times out. */
+    virtual void armTimeout();
 
     const ProcessID m_pid;  /**< Our ProcessID */
     FileCache *m_root;  /**< Root directory, owned */

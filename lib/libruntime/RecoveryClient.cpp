@@ -90,7 +90,17 @@ Recovery::Result RecoveryClient::getDump(const ProcessID pid, void *buffer, Size
 
 Recovery::Result RecoveryClient::complain(const ProcessID pid) const
 {
-    RecoveryMessage msg;
+    // Through the kernel: whoever complains must not wait, least of all a server that the RecoveryServer itself asks
+    switch (ProcessCtl(pid, Complain))
+    {
+        case API::Success:
+        case API::TemporaryUnavailable:
+            return Recovery::Success;
 
-    return send(msg, Recovery::Complain, pid);
+        case API::NotFound:
+            return Recovery::NotFound;
+
+        default:
+            return Recovery::InvalidArgument;
+    }
 }

@@ -88,9 +88,12 @@ class RecoveryClient
     /**
      * Tell that a server broke its protocol: gave a wrong answer, or none in time.
      *
+     * Never waits. The RecoveryServer hears of it as an event of the kernel, which names who complains. More than ten
+     * complaints a second of one process count as one.
+     *
      * @param pid Server. It is restarted only if it fails the check that follows
      *
-     * @return Result code, IpcError if the RecoveryServer does not answer
+     * @return Success; NotFound without such a process; InvalidArgument if it is not supervised
      */
     Recovery::Result complain(const ProcessID pid) const;
 

@@ -12,6 +12,16 @@ CoreServer::CoreServer()
     addIPCHandler(Core::GetCoreCount, &CoreServer::getCoreCount);
     addIPCHandler(Core::CreateProcess, &CoreServer::createProcess);
     addIPCHandler(Core::PingRequest, &CoreServer::ping);
+    setTimeout(PeerWatch::Period);
+}
+
+void CoreServer::timeout()
+{
+    // The kernel watches the RecoveryServer
+    m_watch.check(DATASTORE_PID);
+    m_watch.check(ROOTFS_PID);
+    setTimeout(PeerWatch::Period);
+    ChannelServer<CoreServer, CoreMessage>::timeout();
 }
 
 void CoreServer::getCoreCount(CoreMessage *msg)

@@ -4,6 +4,7 @@
 #define __SERVER_CORE_CORESERVER_H
 
 #include <ChannelServer.h>
+#include <PeerWatch.h>
 #include <Types.h>
 #include "CoreMessage.h"
 
@@ -24,10 +25,17 @@ class CoreServer : public ChannelServer<CoreServer, CoreMessage>
 
   private:
 
+    /** Looks after the servers that the system starts with. */
+    virtual void timeout();
+
     void getCoreCount(CoreMessage *msg);
     void createProcess(CoreMessage *msg);
     void ping(CoreMessage *msg);
     Core::Result startProgram(const CoreMessage *msg, const char *command);
+
+  private:
+
+    PeerWatch m_watch;
 };
 
 #endif /* __SERVER_CORE_CORESERVER_H */

@@ -16,8 +16,7 @@ namespace Recovery
         GetLog,             /**< Copy RecoveryEvent records to the client, the oldest first. */
         HoldProcess,        /**< Leave a process as it is when it faults. */
         ReleaseProcess,     /**< Supervise it again; a fault since then is acted upon now. */
-        GetDump,            /**< Copy the crash dump of a process to the client. */
-        Complain            /**< Tell that a server broke its protocol: it is checked at once. */
+        GetDump             /**< Copy the crash dump of a process to the client. */
     };
 
     /** How the request ended. */

@@ -176,20 +176,3 @@ void RecoveryServer::getDump(RecoveryMessage *msg)
     }
     msg->size = msg->bytes;
 }
-
-void RecoveryServer::complain(RecoveryMessage *msg)
-{
-    SupervisionTable::Entry *entry = m_table.find(msg->pid);
-    ProcessInfo info;
-
-    msg->result = Recovery::NotFound;
-
-    if (entry && ProcessCtl(msg->pid, InfoPID, (Address) &info) == API::Success)
-    {
-        // A complaint is no evidence: the server shows whether it lives
-        if (info.pingAnswer == info.pingRequest)
-            sendPing(*entry, info, now());
-
-        msg->result = Recovery::Success;
-    }
-}

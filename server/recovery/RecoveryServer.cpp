@@ -39,7 +39,6 @@ RecoveryServer::RecoveryServer()
     addIPCHandler(Recovery::HoldProcess, &RecoveryServer::holdProcess);
     addIPCHandler(Recovery::ReleaseProcess, &RecoveryServer::releaseProcess);
     addIPCHandler(Recovery::GetDump, &RecoveryServer::getDump);
-    addIPCHandler(Recovery::Complain, &RecoveryServer::complain);
 
     if (ProcessCtl(SELF, Subscribe) != API::Success)
         ERROR("the kernel does not let us supervise");
@@ -179,6 +178,10 @@ void RecoveryServer::onSupervision(const ProcessEvent & event)
 
         case ProcessFaulted:
             onProcessFault(event.number);
+            break;
+
+        case ProcessAccused:
+            onComplaint(event.number, event.share.pid);
             break;
 
         case ProcessTerminated:

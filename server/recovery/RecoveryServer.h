@@ -99,7 +99,6 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void holdProcess(RecoveryMessage *msg);
     void releaseProcess(RecoveryMessage *msg);
     void getDump(RecoveryMessage *msg);
-    void complain(RecoveryMessage *msg);
     Recovery::Result copyStatus(RecoveryMessage *msg, const SupervisionTable::Entry & entry) const;
     SupervisionTable::Entry ownEntry() const;
     Recovery::Result copyRecord(RecoveryMessage *msg, const void *record, const Size size) const;
@@ -133,6 +132,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void noteImage(const ProgramImage *image);
     Size imageMemory(const ProgramImage *image) const;
     void onProcessFault(const ProcessID pid);
+    void onComplaint(const ProcessID pid, const ProcessID from);
     void learnProgram(const ProcessID pid);
     void learnRunning();
     void settle();

@@ -17,6 +17,9 @@ static const uint FaultStatus = 0x100;
 /** Looks at a circle of waiting processes before it is taken for a deadlock */
 static const u32 CirclesForDeadlock = 3;
 
+/** Milliseconds without a sign of life until a process that somebody complained about counts as hung */
+static const u32 ComplaintMark = 200;
+
 /** Longest chain of waiting processes that is followed */
 static const Size MaximumChain = 16;
 
@@ -110,7 +113,25 @@ void RecoveryServer::sendPing(SupervisionTable::Entry & entry, const ProcessInfo
     entry.loops = info.loops;
     entry.requests = info.requests;
     entry.cpuTicks = info.cpuTicks;
+    entry.pingNumber = info.pingRequest + 1;
     ProcessCtl(entry.pid, Ping);
+}
+
+void RecoveryServer::onComplaint(const ProcessID pid, const ProcessID from)
+{
+    SupervisionTable::Entry *entry = m_table.find(pid);
+    ProcessInfo info;
+
+    if (!entry || entry->phase != SupervisionTable::Normal || entry->accused ||
+        ProcessCtl(pid, InfoPID, (Address) &info) != API::Success || info.generation != entry->generation)
+        return;
+
+    // A complaint is no evidence: the server shows whether it lives, sooner than it would have to otherwise
+    entry->accused = 1;
+    entry->accuser = from;
+
+    if (info.pingAnswer == info.pingRequest)
+        sendPing(*entry, info, now());
 }
 
 void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInfo & info, const u32 time)
@@ -121,6 +142,7 @@ void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInf
     if (info.pingAnswer == info.pingRequest)
     {
         entry.answerTick = time;
+        entry.accused = 0;
 
         // Whoever waits answers pings, too: a circle of them waits for ever
         if (info.state == Process::Sleeping && waitsInCircle(info) && info.requests == entry.requests)
@@ -146,22 +168,27 @@ void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInf
         return;
     }
 
-    // Busy, but it moves
-    if (info.loops != entry.loops || info.requests != entry.requests)
+    // Busy, but it moves; or the ping is somebody else's, and younger than ours
+    if (info.loops != entry.loops || info.requests != entry.requests || info.pingRequest != entry.pingNumber)
     {
         entry.pingTick = time;
+        entry.pingNumber = info.pingRequest;
         entry.loops = info.loops;
         entry.requests = info.requests;
         entry.cpuTicks = info.cpuTicks;
         return;
     }
 
-    if (waited < ticks(policy.lowMark))
+    // Who was complained about has less time
+    const u32 high = ticks(entry.accused && policy.highMark > ComplaintMark ? ComplaintMark : policy.highMark);
+    const u32 low = ticks(entry.accused && policy.lowMark > ComplaintMark / 2 ? ComplaintMark / 2 : policy.lowMark);
+
+    if (waited < low)
         return;
 
     // Who is ready but got no processor since cannot be blamed
     const u32 used = info.cpuTicks - entry.cpuTicks;
-    const bool starved = info.state == Process::Ready && used < ticks(policy.lowMark);
+    const bool starved = info.state == Process::Ready && used < low;
 
     // Who waits for somebody that is ill waits: the other one is healed
     const bool waits = info.state == Process::Sleeping && info.waitsFor < MAX_PROCS;
@@ -176,8 +203,14 @@ void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInf
         record(entry, RecoveryEvent::Warned);
     }
 
-    if (waited >= ticks(policy.highMark) && !waits)
+    if (waited >= high && !waits)
+    {
+        if (entry.accused)
+            NOTICE("process " << entry.accuser << " complained about process " << entry.pid << ", which shows no life");
+
+        entry.accused = 0;
         onFault(entry, FaultInfo::Hang);
+    }
 }
 
 bool RecoveryServer::waitsInCircle(const ProcessInfo & first) const
@@ -446,6 +479,7 @@ bool RecoveryServer::restartNow(SupervisionTable::Entry & entry, const u32 cause
     entry.pingTick = time;
     entry.answerTick = time;
     entry.warned = 0;
+    entry.accused = 0;
     entry.circles = 0;
     record(entry, RecoveryEvent::Restarted, cost);
 

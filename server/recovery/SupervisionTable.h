@@ -55,7 +55,10 @@ class SupervisionTable
         u32 faultAddress;      /**< Where */
         u32 pingTick;          /**< When the last ping was sent */
         u32 answerTick;        /**< When the last ping was answered */
+        u32 pingNumber;        /**< Number of that ping: others send some, too */
         u32 warned;            /**< The low mark was passed */
+        u32 accused;           /**< Somebody complained since its last sign of life */
+        u32 accuser;           /**< Who */
         u32 escalatedTick;     /**< When it was escalated last, zero if never */
         u32 circles;           /**< How often in a row it was met waiting in a circle */
         u32 loops;             /**< Progress when the last ping was sent */

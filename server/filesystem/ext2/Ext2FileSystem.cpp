@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <MemoryBlock.h>
+#include <MountTable.h>
 #include "Ext2File.h"
 #include "Ext2FileSystem.h"
 
@@ -10,6 +11,8 @@ Ext2FileSystem::Ext2FileSystem(const Ext2Reader & reader, Ext2Directory *root, c
 {
     MemoryBlock::set(m_files, 0, sizeof(m_files));
     MemoryBlock::set(m_paths, 0, sizeof(m_paths));
+    m_watchTime = PeerWatch::next();
+    Ext2FileSystem::armTimeout();
 }
 
 Ext2FileSystem::~Ext2FileSystem()
@@ -97,4 +100,29 @@ FileSystem::Result Ext2FileSystem::removeFile(const char *path)
     FileSystem::Result result;
 
     return findFile(path, result) ? FileSystem::PermissionDenied : result;
+}
+
+void Ext2FileSystem::timeout()
+{
+    Timer::Info now;
+
+    if (m_watchTime.frequency && ProcessCtl(SELF, InfoTimer, (Address) &now) == API::Success &&
+        (s32) (now.ticks - m_watchTime.ticks) >= 0)
+    {
+        for (Size i = 0; m_mounts && i < MountTable::MaximumMounts; i++)
+        {
+            if (m_mounts[i].path[0])
+                m_watch.check(m_mounts[i].procID);
+        }
+        m_watchTime = PeerWatch::next();
+    }
+    FileSystemServer::timeout();
+}
+
+void Ext2FileSystem::armTimeout()
+{
+    FileSystemServer::armTimeout();
+
+    if (m_watchTime.frequency && (!m_expiry.frequency || (s32) (m_watchTime.ticks - m_expiry.ticks) < 0))
+        m_expiry = m_watchTime;
 }

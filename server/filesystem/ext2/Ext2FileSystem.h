@@ -4,6 +4,7 @@
 #define __SERVER_FILESYSTEM_EXT2_EXT2FILESYSTEM_H
 
 #include <FileSystemServer.h>
+#include <PeerWatch.h>
 #include "Ext2Directory.h"
 #include "Ext2Reader.h"
 
@@ -58,6 +59,12 @@ class Ext2FileSystem : public FileSystemServer
     /** Always refused. */
     virtual FileSystem::Result removeFile(const char *path);
 
+    /** Looks after the servers that are mounted below, too. */
+    virtual void timeout();
+
+    /** @copydoc FileSystemServer::armTimeout */
+    virtual void armTimeout();
+
   private:
 
     /** File object of an inode, or ZERO and the reason. */
@@ -68,6 +75,8 @@ class Ext2FileSystem : public FileSystemServer
     const Ext2Reader & m_reader;
     File *m_files[MaximumFiles];
     Path m_paths[MaximumPaths];
+    PeerWatch m_watch;
+    Timer::Info m_watchTime;
 };
 
 #endif /* __SERVER_FILESYSTEM_EXT2_EXT2FILESYSTEM_H */

@@ -146,6 +146,40 @@ TestCase(VictimComplaintWithoutEvidence)
     return OK;
 }
 
+TestCase(VictimFloodOfComplaintsIsCheckedOnce)
+{
+    const VictimProcess victim;
+    Size told = 0;
+    Timer::Info begin, end;
+
+    testAssert(victim.isReady());
+    testAssert(ProcessCtl(SELF, InfoTimer, (Address) &begin) == API::Success);
+
+    for (Size i = 0; i < 20000; i++)
+    {
+        const API::Result result = ProcessCtl(victim.pid(), Complain);
+
+        testAssert(result == API::Success || result == API::TemporaryUnavailable);
+        told += result == API::Success ? 1 : 0;
+    }
+    testAssert(ProcessCtl(SELF, InfoTimer, (Address) &end) == API::Success);
+
+    // Ten a second
+    testAssert(told >= 1 && told <= 2 + ((end.ticks - begin.ticks) * 10 / begin.frequency));
+    testAssert(victim.client().echo(3));
+    usleep(longTime * 500);
+    testAssert(victim.isHealed(0));
+    return OK;
+}
+
+TestCase(VictimComplaintAboutThoseWhoAreNotSupervised)
+{
+    testAssert(ProcessCtl(SELF, Complain) == API::InvalidArgument);
+    testAssert(ProcessCtl(ProcessCtl(SELF, GetParent), Complain) == API::InvalidArgument);
+    testAssert(ProcessCtl(RECOVERY_PID, Complain) == API::InvalidArgument);
+    return OK;
+}
+
 TestCase(VictimComplaintAboutNobody)
 {
     testAssert(RecoveryClient().complain(MAX_PROCS - 1) != Recovery::Success);
