@@ -24,6 +24,7 @@
 _start:
     cli
     cld
+    /* EAX and EBX are the loader's */
     movl $(bootStack + STACK_SIZE), %esp
 
     /* The kernel half of all address spaces: all memory, one to one */
@@ -38,14 +39,14 @@ _start:
     /* The first of them in pages: nobody writes to the kernel's code and constants */
     movl $kernelFirstTable, %edi
     xorl %edx, %edx
-2:  movl %edx, %eax
-    orl  $DATA_PAGE, %eax
+2:  movl %edx, %ecx
+    orl  $DATA_PAGE, %ecx
     cmpl $__text_start, %edx
     jb   3f
     cmpl $__rodata_end, %edx
     jae  3f
-    andl $~WRITABLE, %eax
-3:  movl %eax, (%edi)
+    andl $~WRITABLE, %ecx
+3:  movl %ecx, (%edi)
     addl $4, %edi
     addl $0x1000, %edx
     cmpl $0x400000, %edx
