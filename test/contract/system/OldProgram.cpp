@@ -19,6 +19,7 @@ class OldProgram : public POSIXApplication
         parser().registerFlag('e', "exit", "Exit with the given status");
         parser().registerFlag('s', "spin", "Run until somebody ends it");
         parser().registerFlag('c', "call", "Ask the given server once");
+        parser().registerFlag('k', "console", "Write a long text on the console of the kernel");
         parser().registerFlag('r', "run", "Run another program with one argument and return its status");
         parser().registerPositional("FILE", "Files, which are counted", 0);
     }
@@ -44,6 +45,10 @@ class OldProgram : public POSIXApplication
                 ProcessCtl(SELF, Schedule);
             }
         }
+        if (arguments().get("console"))
+        {
+            return console();
+        }
         if (program)
         {
             const char *line[] = { program, *arguments().getPositionals()[0]->getValue(), NULL };
@@ -64,6 +69,18 @@ class OldProgram : public POSIXApplication
     }
 
   private:
+
+    Result console() const
+    {
+        String text;
+
+        for (Size i = 1000; i < 2000; i++)
+        {
+            text << i << " ";
+        }
+        text << "\r\n";
+        return PrivExec(WriteConsole, (Address) *text) == API::Success ? Success : IOError;
+    }
 
     Result call(const ProcessID pid) const
     {
