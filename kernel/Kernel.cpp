@@ -4,6 +4,7 @@
 #include <BootImageReader.h>
 #include <BubbleAllocator.h>
 #include <ELF.h>
+#include <ListIterator.h>
 #include <Log.h>
 #include <MemoryBlock.h>
 #include <MemoryContext.h>
@@ -23,6 +24,7 @@ Kernel::Kernel(CoreInfo *info)
     , m_procs(ZERO)
     , m_api(ZERO)
     , m_coreInfo(info)
+    , m_interrupts(MaximumVectors)
     , m_intControl(ZERO)
     , m_timer(ZERO)
     , m_reserve(ZERO)
@@ -36,7 +38,7 @@ Kernel::Kernel(CoreInfo *info)
 {
     Allocator::Range phys, virt;
 
-    MemoryBlock::set(m_interrupts, 0, sizeof(m_interrupts));
+    m_interrupts.fill(ZERO);
 
     // The kernel sees all memory of the core at a constant offset
     phys.address = info->memory.phys;
@@ -94,7 +96,7 @@ void Kernel::enableIRQ(u32 irq, bool enabled)
 
     if (enabled)
         m_intControl->enable(irq);
-    else
+    else if (!m_timer || irq != m_timer->getInterrupt())
         m_intControl->disable(irq);
 }
 
@@ -105,23 +107,47 @@ Kernel::Result Kernel::sendIRQ(const uint coreId, const uint irq)
 
 void Kernel::hookIntVector(u32 vec, InterruptHandler h, ulong p)
 {
-    if (vec < MaximumVectors)
-    {
-        delete m_interrupts[vec];
-        m_interrupts[vec] = new InterruptHook(h, p);
-    }
+    if (vec >= MaximumVectors)
+        return;
+
+    if (!m_interrupts[vec])
+        m_interrupts[vec] = new List<InterruptHook *>();
+
+    if (m_interrupts[vec])
+        m_interrupts[vec]->append(new InterruptHook(h, p));
 }
 
 void Kernel::executeIntVector(u32 vec, CPUState *state)
 {
+    const u32 irq = vec - m_intControl->getBase();
+
+    m_interruptCount++;
+
     if (vec < MaximumVectors && m_interrupts[vec])
-        m_interrupts[vec]->handler(state, m_interrupts[vec]->param, vec);
+    {
+        for (ListIterator<InterruptHook *> i(m_interrupts[vec]); i.hasCurrent(); i++)
+            i.current()->handler(state, i.current()->param, vec);
+    }
+
+    // Masked until the driver has served it and enables it again
+    if (m_procs->interruptNotify(irq) != ProcessManager::InvalidArgument)
+        enableIRQ(irq, false);
+}
+
+void Kernel::hookClock()
+{
+    hookIntVector(m_intControl->getBase() + m_timer->getInterrupt(), clockTick, (ulong) this);
+    m_intControl->enable(m_timer->getInterrupt());
+}
+
+void Kernel::clockTick(CPUState *, ulong param, ulong)
+{
+    ((Kernel *) param)->clockTick();
 }
 
 void Kernel::clockTick()
 {
     m_ticks++;
-    m_interruptCount++;
     m_timer->tick();
 
     // The processor's counter is calibrated by the way, over more and more ticks
@@ -131,15 +157,6 @@ void Kernel::clockTick()
         m_timestampFrequency = ((timestamp() - m_firstTickTimestamp) * m_timer->getFrequency()) / (m_ticks - 1);
 
     m_procs->tick(m_ticks);
-}
-
-void Kernel::deviceInterrupt(const u32 irq)
-{
-    m_interruptCount++;
-
-    // Masked until the driver has served it and enables it again
-    if (m_procs->interruptNotify(irq) != ProcessManager::InvalidArgument)
-        enableIRQ(irq, false);
 }
 
 Kernel::Result Kernel::loadProgram(Process *proc, const u8 *image, const Size size)

@@ -5,7 +5,9 @@
 
 #include <Macros.h>
 #include <Types.h>
+#include <List.h>
 #include <Singleton.h>
+#include <Vector.h>
 #include <CoreInfo.h>
 #include <IntController.h>
 #include <Timer.h>
@@ -121,16 +123,27 @@ class Kernel : public WeakSingleton<Kernel>
     /** Start the programs of the boot image and run them. Never returns. */
     int run();
 
-    /** Unmask or mask an interrupt line. */
+    /** Unmask or mask an interrupt line. That of the clock is never masked. */
     virtual void enableIRQ(u32 irq, bool enabled);
 
     /** Interrupt another core. */
     virtual Result sendIRQ(const uint coreId, const uint irq);
 
-    /** Hook a function to a vector; one function for each. */
+    /**
+     * Call a function at each interrupt of a vector, after those that were hooked before.
+     *
+     * @param vec Vector: IntController::getBase() and the line
+     * @param h Function
+     * @param p Passed to it
+     */
     virtual void hookIntVector(u32 vec, InterruptHandler h, ulong p);
 
-    /** Run the function of a vector. */
+    /**
+     * An interrupt came: call the functions of its vector, and raise an event for the processes that watch the line.
+     *
+     * @param vec Vector
+     * @param state Registers of what was interrupted; ZERO if the kernel itself waited
+     */
     virtual void executeIntVector(u32 vec, CPUState *state);
 
     /** Create the processes of the boot image. */
@@ -189,11 +202,14 @@ class Kernel : public WeakSingleton<Kernel>
 
   protected:
 
+    /** Let the clock tick: hooked to the vector of m_timer when that is known. */
+    void hookClock();
+
     /** Clock interrupt */
     void clockTick();
 
-    /** Device interrupt with the given line number */
-    void deviceInterrupt(const u32 irq);
+    /** The same, to be hooked; param is the kernel */
+    static void clockTick(struct CPUState *state, ulong param, ulong vector);
 
     /** Write the supervisor again from the boot image. Does not return if that is impossible. */
     void rewriteSupervisor();
@@ -206,21 +222,21 @@ class Kernel : public WeakSingleton<Kernel>
 
   protected:
 
-    SplitAllocator *m_alloc;                      /**< Physical memory */
-    ProcessManager *m_procs;                      /**< All processes */
-    API *m_api;                                   /**< System calls */
-    CoreInfo *m_coreInfo;                         /**< Facts about this core */
-    InterruptHook *m_interrupts[MaximumVectors];  /**< Who hears of each vector */
-    IntController *m_intControl;                  /**< Interrupt controller, ZERO before it is known */
-    Timer *m_timer;                               /**< Clock, ZERO before it is known */
-    FrameReserve m_reserve;                       /**< Frames set aside for a restart */
-    u32 m_ticks;                                  /**< Clock ticks since the start */
-    u64 m_bootTimestamp;                          /**< Counter of the processor at the start */
-    u64 m_firstTickTimestamp;                     /**< Counter at the first tick */
-    u64 m_timestampFrequency;                     /**< Its frequency in Hz, zero until known */
-    u64 m_interruptCount;                         /**< Interrupts since the start */
-    u32 m_healCount;                              /**< How often the supervisor was healed in this period */
-    u32 m_healTick;                               /**< Tick at which the period began */
+    SplitAllocator *m_alloc;                        /**< Physical memory */
+    ProcessManager *m_procs;                        /**< All processes */
+    API *m_api;                                     /**< System calls */
+    CoreInfo *m_coreInfo;                           /**< Facts about this core */
+    Vector<List<InterruptHook *> *> m_interrupts;   /**< Who hears of each vector; ZERO if nobody does */
+    IntController *m_intControl;                    /**< Interrupt controller, ZERO before it is known */
+    Timer *m_timer;                                 /**< Clock, ZERO before it is known */
+    FrameReserve m_reserve;                         /**< Frames set aside for a restart */
+    u32 m_ticks;                                    /**< Clock ticks since the start */
+    u64 m_bootTimestamp;                            /**< Counter of the processor at the start */
+    u64 m_firstTickTimestamp;                       /**< Counter at the first tick */
+    u64 m_timestampFrequency;                       /**< Its frequency in Hz, zero until known */
+    u64 m_interruptCount;                           /**< Interrupts since the start */
+    u32 m_healCount;                                /**< How often the supervisor was healed in this period */
+    u32 m_healTick;                                 /**< Tick at which the period began */
 };
 
 #endif /* __KERNEL_KERNEL_H */

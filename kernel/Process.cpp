@@ -36,6 +36,7 @@ Process::Process(ProcessID id, Address entry, bool privileged, const MemoryMap &
     , m_waiters(0)
     , m_children(0)
     , m_zombies(0)
+    , m_watches(0)
     , m_entry(entry)
     , m_map(map)
     , m_memoryContext(ZERO)
@@ -138,6 +139,74 @@ void Process::resetKernelState()
 
     // Events that were not read yet stay in the channel
     m_doorbell->events = 1;
+}
+
+Process::Result Process::wakeup()
+{
+    if (m_state == Sleeping)
+        m_state = Ready;
+    else
+        m_wakeups = 1;
+
+    return Success;
+}
+
+Process::Result Process::sleep(const Timer::Info *timer, bool ignoreWakeups)
+{
+    const bool pending = m_wakeups && !ignoreWakeups;
+
+    m_wakeups = 0;
+    if (pending)
+        return WakeupPending;
+
+    m_waitId = ANY;
+    m_state = Sleeping;
+
+    if (timer)
+        m_sleepTimer = *timer;
+
+    return Success;
+}
+
+Process::Result Process::wait(ProcessID id)
+{
+    if (m_state != Ready)
+        return InvalidArgument;
+
+    m_waiting = true;
+    m_waitDone = false;
+    m_waitId = id;
+    m_state = Waiting;
+    return Success;
+}
+
+Process::Result Process::join(const uint result)
+{
+    if (!m_waiting)
+        return InvalidArgument;
+
+    m_waitDone = true;
+    m_waitResult = result;
+
+    if (m_state == Waiting)
+        m_state = Ready;
+
+    return Success;
+}
+
+Process::Result Process::stop()
+{
+    m_state = Stopped;
+    return Success;
+}
+
+Process::Result Process::resume()
+{
+    if (m_state != Stopped)
+        return InvalidArgument;
+
+    m_state = m_waiting && !m_waitDone ? Waiting : Ready;
+    return Success;
 }
 
 Process::Result Process::raiseEvent(const struct ProcessEvent *event)

@@ -187,8 +187,62 @@ class Process
     /** Forget everything that belongs to the life before a restart. */
     void resetKernelState();
 
+    /**
+     * Wake it: a sleep ends, anything else does not begin to sleep.
+     *
+     * @return Success
+     */
+    Result wakeup();
+
+    /**
+     * Begin to sleep until it is woken.
+     *
+     * @param timer Time limit, kept for who watches the time, or ZERO
+     * @param ignoreWakeups True to sleep although a wake-up is pending
+     *
+     * @return Success, or WakeupPending if there was one: it is used up, and the state is as before.
+     */
+    Result sleep(const Timer::Info *timer, bool ignoreWakeups);
+
+    /**
+     * Begin to wait for the end of another process.
+     *
+     * @param id That process
+     *
+     * @return Success, or InvalidArgument unless it is Ready.
+     */
+    Result wait(ProcessID id);
+
+    /**
+     * The process that is waited for ended.
+     *
+     * A process that was stopped while it waited stays stopped and finds the status when it continues.
+     *
+     * @param result Exit status
+     *
+     * @return Success, or InvalidArgument if it waits for nobody.
+     */
+    virtual Result join(const uint result);
+
+    /**
+     * Stop, whatever it does.
+     *
+     * @return Success
+     */
+    Result stop();
+
+    /**
+     * Continue from where it was stopped: Ready, or Waiting if it waits for a process that still runs.
+     *
+     * @return Success, or InvalidArgument unless it is Stopped.
+     */
+    Result resume();
+
     /** Raise an event: write it to the channel and mark the doorbell. */
     Result raiseEvent(const struct ProcessEvent *event);
+
+    /** @return When the latest sleep with a time limit ends */
+    const Timer::Info & getSleepTimer() const { return m_sleepTimer; }
 
     /** Set the parent */
     void setParent(ProcessID id) { m_parent = id; }
@@ -217,6 +271,7 @@ class Process
     uint m_waiters;           /**< Number of processes that wait for our end */
     uint m_children;          /**< Number of children alive */
     uint m_zombies;           /**< Number of exit records kept for us */
+    uint m_watches;           /**< Number of interrupt lines that it watches */
     Address m_entry;                 /**< First instruction */
     MemoryMap m_map;                 /**< Regions of the address space */
     MemoryContext *m_memoryContext;  /**< Address space, owned */

@@ -111,13 +111,14 @@ void ProcessManager::remove(Process *proc, const uint exitStatus)
 
         if (waiter && waiter->m_waiting && waiter->m_waitId == id)
         {
-            waiter->m_waitDone = true;
-            waiter->m_waitResult = exitStatus;
+            const bool waits = waiter->m_state == Process::Waiting;
+
+            waiter->join(exitStatus);
             proc->m_waiters--;
 
             if (waiter == parent)
                 collected = true;
-            if (waiter->m_state == Process::Waiting)
+            if (waits)
                 makeReady(waiter);
         }
     }
@@ -164,7 +165,7 @@ void ProcessManager::remove(Process *proc, const uint exitStatus)
     unregisterInterruptNotify(proc);
     m_timers.remove(proc);
     m_scheduler.dequeue(proc, true);
-    proc->m_state = Process::Stopped;
+    proc->stop();
 
     if (m_idle == proc)
         m_idle = ZERO;
@@ -247,7 +248,7 @@ void ProcessManager::stopFaulted(Process *proc, const FaultInfo & info)
 
     m_timers.remove(proc);
     m_scheduler.dequeue(proc, true);
-    proc->m_state = Process::Stopped;
+    proc->stop();
 
     if (proc == m_supervisor)
         Kernel::instance()->healSupervisor();
@@ -368,48 +369,73 @@ ProcessManager::Result ProcessManager::registerInterruptNotify(Process *proc, co
     if (vector >= MaximumInterrupts)
         return InvalidArgument;
 
-    if (m_interruptNotify[vector] && m_interruptNotify[vector] != proc)
+    if (findWatcher(vector, proc) < MaximumWatchers)
         return AlreadyExists;
 
-    m_interruptNotify[vector] = proc;
+    const Size unused = findWatcher(vector, ZERO);
+    if (unused == MaximumWatchers)
+        return IOError;
+
+    m_interruptNotify[vector][unused] = proc;
+    proc->m_watches++;
     return Success;
 }
 
 ProcessManager::Result ProcessManager::unregisterInterruptNotify(Process *proc)
 {
-    for (Size i = 0; i < MaximumInterrupts; i++)
+    for (Size i = 0; i < MaximumInterrupts && proc->m_watches; i++)
     {
-        if (m_interruptNotify[i] == proc)
-        {
-            m_interruptNotify[i] = ZERO;
+        const Size position = findWatcher(i, proc);
+        bool watched = false;
+
+        if (position == MaximumWatchers)
+            continue;
+
+        m_interruptNotify[i][position] = ZERO;
+        proc->m_watches--;
+
+        for (const Process *other : m_interruptNotify[i])
+            watched = watched || other;
+
+        if (!watched)
             Kernel::instance()->enableIRQ(i, false);
-        }
     }
     return Success;
 }
 
 ProcessManager::Result ProcessManager::interruptNotify(const u32 vector)
 {
-    if (vector >= MaximumInterrupts || !m_interruptNotify[vector])
+    Result result = InvalidArgument;
+
+    if (vector >= MaximumInterrupts)
         return InvalidArgument;
 
-    ProcessEvent event;
-    MemoryBlock::set(&event, 0, sizeof(event));
-    event.type = InterruptEvent;
-    event.number = vector;
-    m_reschedule = true;
+    for (Process *watcher : m_interruptNotify[vector])
+    {
+        if (!watcher)
+            continue;
 
-    return raiseEvent(m_interruptNotify[vector], &event);
+        ProcessEvent event;
+        MemoryBlock::set(&event, 0, sizeof(event));
+        event.type = InterruptEvent;
+        event.number = vector;
+        m_reschedule = true;
+
+        const Result raised = raiseEvent(watcher, &event);
+        if (result != IOError)
+            result = raised;
+    }
+    return result;
 }
 
 ProcessManager::Result ProcessManager::raiseEvent(Process *proc, const struct ProcessEvent *event)
 {
     const Process::Result result = proc->raiseEvent(event);
+    const bool asleep = proc->m_state == Process::Sleeping;
 
-    if (proc->m_state == Process::Sleeping)
+    proc->wakeup();
+    if (asleep)
         makeReady(proc);
-    else
-        proc->m_wakeups = 1;
 
     return result == Process::Success ? Success : IOError;
 }

@@ -35,6 +35,9 @@ class ProcessManager
     /** Number of interrupt lines that can be watched */
     static const Size MaximumInterrupts = 256;
 
+    /** Number of processes that can watch the same line */
+    static const Size MaximumWatchers = 4;
+
     /** Ticks in which the supervisor must wait for signals once: it does so far more often */
     static const u32 SupervisorLimit = 50;
 
@@ -94,6 +97,13 @@ class ProcessManager
      */
     Result wait(const ProcessID id, uint *status, const bool block = true);
 
+    /**
+     * Wait until a process ends. Its exit status is in Process::getWaitResult() of the current process.
+     *
+     * @param proc Process that runs
+     */
+    Result wait(Process *proc);
+
     /** Stop a process in whatever state it is. */
     Result stop(Process *proc);
 
@@ -122,19 +132,27 @@ class ProcessManager
     /** Write an event for a process and wake it. */
     Result raiseEvent(Process *proc, const struct ProcessEvent *event);
 
-    /** Deliver an interrupt line to a process. */
+    /**
+     * Deliver an interrupt line to a process.
+     *
+     * @param proc Process
+     * @param vector Line
+     *
+     * @return Success; AlreadyExists if it watches the line already; IOError if too many others do; InvalidArgument
+     *         for a line that there cannot be.
+     */
     Result registerInterruptNotify(Process *proc, const u32 vector);
 
-    /** Deliver no interrupts to a process any more, and mask its lines. */
+    /** Deliver no interrupts to a process any more, and mask the lines that nobody else watches. */
     Result unregisterInterruptNotify(Process *proc);
 
-    /** Raise an event for who watches this interrupt line. */
+    /** Raise an event for all who watch this interrupt line; InvalidArgument if nobody does. */
     Result interruptNotify(const u32 vector);
 
     /** @return True if the process watches the interrupt line */
     bool isInterruptOwner(const Process *proc, const u32 vector) const
     {
-        return vector < MaximumInterrupts && m_interruptNotify[vector] == proc;
+        return vector < MaximumInterrupts && findWatcher(vector, proc) < MaximumWatchers;
     }
 
     /** Make a process the one that runs when no other is ready. */
@@ -229,6 +247,16 @@ class ProcessManager
         bool valid;
     };
 
+    /** @return Position of a process, or ZERO for a free position, among those who watch a line; or MaximumWatchers */
+    Size findWatcher(const u32 vector, const Process *proc) const
+    {
+        Size i = 0;
+
+        while (i < MaximumWatchers && m_interruptNotify[vector][i] != proc)
+            i++;
+        return i;
+    }
+
     bool allocateID(ProcessID *id);
     void deliver(Process *from, Process **direct);
     void flush(Process *from);
@@ -254,7 +282,7 @@ class ProcessManager
     u32 m_supervisorUsed;
     Scheduler m_scheduler;
     TimerQueue m_timers;
-    Process *m_interruptNotify[MaximumInterrupts];
+    Process *m_interruptNotify[MaximumInterrupts][MaximumWatchers];
     bool m_reschedule;
     Size m_handoffs;
     u64 m_switches;

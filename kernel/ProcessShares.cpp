@@ -22,11 +22,6 @@ ProcessShares::~ProcessShares()
     setMemoryContext(ZERO);
 }
 
-ProcessID ProcessShares::getProcessID() const
-{
-    return m_pid;
-}
-
 MemoryContext * ProcessShares::getMemoryContext()
 {
     return m_memory;

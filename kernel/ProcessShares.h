@@ -56,8 +56,14 @@ class ProcessShares
     /** Destructor: lets go of every share. */
     virtual ~ProcessShares();
 
+    // The interface says const, which compilers call useless
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wignored-qualifiers"
+
     /** @return Process that owns this object */
-    ProcessID getProcessID() const;
+    const ProcessID getProcessID() const { return m_pid; }
+
+#pragma GCC diagnostic pop
 
     /** @return Memory context used for the mappings, or ZERO */
     MemoryContext * getMemoryContext();

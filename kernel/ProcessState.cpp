@@ -150,24 +150,16 @@ ProcessManager::Result ProcessManager::sleep(const Timer::Info *timer, const boo
 
     flush(proc);
 
-    if (proc->m_wakeups && !ignoreWakeups)
-    {
-        proc->m_wakeups = 0;
-        return WakeupPending;
-    }
+    const bool passed = timer && (s32) (timer->ticks - Kernel::instance()->getTicks()) <= 0;
 
-    if (timer && (s32) (timer->ticks - Kernel::instance()->getTicks()) <= 0)
+    if (passed && (ignoreWakeups || !proc->m_wakeups))
         return Success;
 
-    proc->m_wakeups = 0;
-    proc->m_waitId = ANY;
-    proc->m_state = Process::Sleeping;
+    if (proc->sleep(timer, ignoreWakeups) == Process::WakeupPending)
+        return WakeupPending;
 
     if (timer)
-    {
-        proc->m_sleepTimer = *timer;
         m_timers.insert(proc);
-    }
 
     return schedule();
 }
@@ -179,7 +171,7 @@ ProcessManager::Result ProcessManager::wakeup(Process *proc)
     if (proc != m_current && ring(proc, m_current->m_id))
         makeReady(proc);
     else if (proc == m_current)
-        proc->m_wakeups = 1;
+        proc->wakeup();
 
     return Success;
 }
@@ -208,10 +200,7 @@ ProcessManager::Result ProcessManager::wait(const ProcessID id, uint *status, co
 
     flush(self);
     target->m_waiters++;
-    self->m_waiting = true;
-    self->m_waitDone = false;
-    self->m_waitId = id;
-    self->m_state = Process::Waiting;
+    self->wait(id);
     schedule();
 
     *status = self->m_waitResult;
@@ -221,6 +210,13 @@ ProcessManager::Result ProcessManager::wait(const ProcessID id, uint *status, co
     return Success;
 }
 
+ProcessManager::Result ProcessManager::wait(Process *proc)
+{
+    uint status;
+
+    return wait(proc->m_id, &status);
+}
+
 ProcessManager::Result ProcessManager::stop(Process *proc)
 {
     // Its answers are on their way even if it never runs again
@@ -228,7 +224,7 @@ ProcessManager::Result ProcessManager::stop(Process *proc)
 
     m_timers.remove(proc);
     m_scheduler.dequeue(proc, true);
-    proc->m_state = Process::Stopped;
+    proc->stop();
 
     if (proc == m_current)
         schedule();
@@ -238,12 +234,10 @@ ProcessManager::Result ProcessManager::stop(Process *proc)
 
 ProcessManager::Result ProcessManager::resume(Process *proc)
 {
-    if (proc->m_state != Process::Stopped)
+    if (proc->resume() != Process::Success)
         return IOError;
 
-    if (proc->m_waiting && !proc->m_waitDone)
-        proc->m_state = Process::Waiting;
-    else
+    if (proc->m_state == Process::Ready)
     {
         // Clients wait for a server that was restarted: it does not wait for its turn
         makeReady(proc, proc->m_fresh);

@@ -11,7 +11,7 @@ SystemName::SystemName(int argc, char **argv)
     parser().registerFlag('s', "sysname", "Name of the system (the default)");
     parser().registerFlag('n', "nodename", "Name of this computer");
     parser().registerFlag('r', "release", "Release");
-    parser().registerFlag('v', "kernel-version", "Version");
+    parser().registerFlag(0, "kernel-version", "Version");
     parser().registerFlag('m', "machine", "Processor architecture");
     parser().registerFlag('a', "all", "Everything");
 }

@@ -3,26 +3,39 @@
 #include <FreeNOS/System.h>
 #include <FreeNOS/UserMemory.h>
 #include <FreeNOS/Kernel.h>
+#include <String.h>
 #include "PrivExec.h"
 
-/** Longest text that is written at once */
-static const Size MaximumText = 512;
+/** Bytes that are fetched and written at once */
+static const Size PieceSize = 512;
+
+/** Longest text that is written: the kernel does nothing else meanwhile. What is behind is left out. */
+static const Size MaximumText = KiloByte(16);
+
+static API::Result writeConsole(Kernel *kernel, const Address text)
+{
+    static char piece[PieceSize];
+    Size length = PieceSize - 1;
+
+    for (Size done = 0; done < MaximumText && length == PieceSize - 1; done += length)
+    {
+        if (!UserMemory::readText(piece, text + done, sizeof(piece)))
+            return API::AccessViolation;
+
+        kernel->writeConsole(piece);
+        length = String::length(piece);
+    }
+    return API::Success;
+}
 
 API::Result PrivExecHandler(const PrivOperation op, const Address param)
 {
     Kernel *kernel = Kernel::instance();
     ProcessManager *procs = kernel->getProcessManager();
     Process *proc = procs->current();
-    static char text[MaximumText];
 
     if (op == WriteConsole)
-    {
-        if (!UserMemory::readText(text, param, sizeof(text)))
-            return API::AccessViolation;
-
-        kernel->writeConsole(text);
-        return API::Success;
-    }
+        return writeConsole(kernel, param);
 
     if (op == Idle)
     {

@@ -65,12 +65,10 @@ static API::Result spawn(Process *self, const Address entry, const Address optio
         wanted.path[sizeof(wanted.path) - 1] = 0;
     }
 
-    if (!UserMemory::isUserRange(entry, sizeof(u32)))
-        return API::InvalidArgument;
-
-    Process *child = procs->create(entry, self->getMemoryMap(), false, true);
+    Process *child = UserMemory::isUserRange(entry, sizeof(u32)) ?
+        procs->create(entry, self->getMemoryMap(), false, true) : ZERO;
     if (!child)
-        return API::OutOfMemory;
+        return API::IOError;
 
     child->restrictPrivileges(wanted.privileges & self->getPrivileges());
     child->setPath(wanted.path);
@@ -116,9 +114,9 @@ static API::Result interrupt(Process *self, Process *proc, const ProcessOperatio
     {
         switch (procs->registerInterruptNotify(proc, irq))
         {
-            case ProcessManager::Success:       return API::Success;
-            case ProcessManager::AlreadyExists: return API::IOError;
-            default:                            return API::InvalidArgument;
+            case ProcessManager::Success:         return API::Success;
+            case ProcessManager::InvalidArgument: return API::InvalidArgument;
+            default:                              return API::IOError;
         }
     }
 
@@ -252,17 +250,12 @@ static API::Result control(Process *self, const ProcessID id, const ProcessOpera
     ProcessManager *procs = Kernel::instance()->getProcessManager();
     Process *proc = id == SELF ? self : procs->get(id);
 
-    // Operations without a target
+    // Operations without a target, or with one that may have ended
     switch (op)
     {
         case Spawn:      return spawn(self, addr, output);
-        case GetParent:  return (API::Result) self->getParent();
         case WaitPID:    return waitFor(id, true);
         case TestPID:    return waitFor(id, false);
-        case InfoTimer:  return timerInformation(addr);
-        case WaitTimer:  return sleepUntil(addr, true);
-        case EnterSleep: return sleepUntil(addr, false);
-        case Schedule:   procs->schedule(); return API::Success;
         default:         break;
     }
 
@@ -274,6 +267,13 @@ static API::Result control(Process *self, const ProcessID id, const ProcessOpera
 
     switch (op)
     {
+        // These act on the caller, whoever is named
+        case GetParent:  return (API::Result) self->getParent();
+        case InfoTimer:  return timerInformation(addr);
+        case WaitTimer:  return sleepUntil(addr, true);
+        case EnterSleep: return sleepUntil(addr, false);
+        case Schedule:   procs->schedule(); return API::Success;
+
         case InfoPID:
             return information(proc, addr);
 

@@ -17,7 +17,7 @@ typedef enum ProcessOperation
     KillPID,         /**< End a process: addr = exit status */
     GetPID,          /**< ProcessID of the caller */
     GetParent,       /**< ProcessID of the caller's parent */
-    WatchIRQ,        /**< Deliver an interrupt line as events: addr = line */
+    WatchIRQ,        /**< Deliver an interrupt line as events, up to four processes may watch it: addr = line */
     EnableIRQ,       /**< Unmask an interrupt line: addr = line */
     DisableIRQ,      /**< Mask an interrupt line: addr = line */
     SendIRQ,         /**< Interrupt another core */
@@ -82,8 +82,10 @@ Log & operator << (Log &log, ProcessOperation op);
  * @param addr Input or output of the operation
  * @param output Second argument
  *
- * @return API::Success; API::NotFound for an unknown target; API::AccessViolation without privilege or with a bad
- *         pointer; API::InvalidArgument for an unknown operation or argument; API::IOError in a wrong state.
+ * @return API::Success; API::NotFound for an unknown target, which only Spawn and GetPID do not look at;
+ *         API::AccessViolation without privilege or with a bad pointer; API::InvalidArgument for an unknown operation
+ *         or argument; API::IOError in a wrong state, if there is no memory or ProcessID for a new process, and for a
+ *         line that the target watches already. Spawn returns API::Success | ProcessID << 16.
  */
 inline API::Result ProcessCtl(const ProcessID proc,
                               const ProcessOperation op,

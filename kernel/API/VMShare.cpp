@@ -82,8 +82,10 @@ API::Result VMShareHandler(const ProcessID pid, const API::Operation op, Process
         if (proc == self && op == API::Read && copy.pid == KERNEL_PID)
             self->setServes();
 
-        result = convert(op == API::Read ? proc->getShares().readShare(&copy)
-                                         : proc->getShares().enumerateShare(copy.range.size, &copy));
+        if (op == API::Next)
+            result = convert(proc->getShares().enumerateShare(copy.range.size, &copy));
+        else
+            result = proc->getShares().readShare(&copy) == ProcessShares::Success ? API::Success : API::IOError;
     }
 
     if (result == API::Success && !UserMemory::put((Address) share, &copy))

@@ -15,7 +15,8 @@
  * @param share Input and output
  *
  * @return API::Success; API::AlreadyExists; API::TemporaryUnavailable while an old share is being detached;
- *         API::NotFound; API::AccessViolation; API::InvalidArgument; API::OutOfMemory; API::IOError.
+ *         API::NotFound for an unknown process or position; API::IOError if there is no such share to API::Read
+ *         (API::NotFound on the host); API::AccessViolation; API::InvalidArgument; API::OutOfMemory.
  */
 inline API::Result VMShare(const ProcessID pid, const API::Operation op, ProcessShares::MemoryShare *share)
 {

@@ -89,7 +89,7 @@ void ARMKernel::initializeCounters()
 void ARMKernel::waitForInterrupt()
 {
     ARMCore::waitForInterrupt();
-    serveInterrupts();
+    serveInterrupts(ZERO);
     checkSupervisor();
 }
 
@@ -182,24 +182,20 @@ void ARMKernel::exception(CPUState *state)
         epitaph("exception in the kernel", state);
 }
 
-void ARMKernel::serveInterrupts()
+void ARMKernel::serveInterrupts(CPUState *state)
 {
     uint irq;
 
     for (Size i = 0; i < MaximumInterrupts && m_intControl->nextPending(irq) == IntController::Success; i++)
     {
-        if (irq == m_timer->getInterrupt())
-            clockTick();
-        else
-            deviceInterrupt(irq);
-
+        executeIntVector(m_intControl->getBase() + irq, state);
         m_intControl->clear(irq);
     }
 }
 
-void ARMKernel::interrupt()
+void ARMKernel::interrupt(CPUState *state)
 {
-    serveInterrupts();
+    serveInterrupts(state);
     checkSupervisor();
 
     if (m_procs->takeReschedule())
@@ -211,7 +207,7 @@ extern "C" void trapHandler(CPUState *state)
     ARMKernel *kernel = (ARMKernel *) Kernel::instance();
 
     if (state->vector == ARMCore::Interrupt)
-        kernel->interrupt();
+        kernel->interrupt(state);
     else
         kernel->exception(state);
 }

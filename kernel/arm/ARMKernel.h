@@ -35,7 +35,7 @@ class ARMKernel : public Kernel
     void exception(CPUState *state);
 
     /** Interrupt of a program. */
-    void interrupt();
+    void interrupt(CPUState *state);
 
     /**
      * Let programs read the cycle counter, and let it run in step with the generic timer where that is possible.
@@ -56,7 +56,7 @@ class ARMKernel : public Kernel
   private:
 
     void userFault(const CPUState *state, const u32 status, const u32 address);
-    void serveInterrupts();
+    void serveInterrupts(CPUState *state);
 };
 
 #endif /* __KERNEL_ARM_ARMKERNEL_H */

@@ -41,7 +41,7 @@ IntelKernel::IntelKernel(CoreInfo *info)
     m_intControl = &m_pic;
     m_timer = &m_pit;
     m_pit.setFrequency(TimerFrequency);
-    m_pic.enable(m_pit.getInterrupt());
+    hookClock();
 }
 
 void IntelKernel::waitForInterrupt()
@@ -126,11 +126,7 @@ void IntelKernel::interrupt(CPUState *state)
     if (m_pic.isSpurious(irq))
         return;
 
-    if (irq == m_pit.getInterrupt())
-        clockTick();
-    else
-        deviceInterrupt(irq);
-
+    executeIntVector(state->vector, state);
     m_pic.clear(irq);
     checkSupervisor();
 

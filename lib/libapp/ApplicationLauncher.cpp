@@ -35,16 +35,6 @@ ApplicationLauncher::ApplicationLauncher(const char *path, const char **argv)
 {
 }
 
-ProcessID ApplicationLauncher::getPid() const
-{
-    return m_pid;
-}
-
-int ApplicationLauncher::getExitCode() const
-{
-    return m_exitCode;
-}
-
 ApplicationLauncher::Result ApplicationLauncher::exec()
 {
     const int pid = ::forkexec(m_path, m_argv);

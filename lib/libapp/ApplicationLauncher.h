@@ -33,19 +33,25 @@ class ApplicationLauncher
      */
     ApplicationLauncher(const char *path, const char **argv);
 
+    // The interface says const, which compilers call useless
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wignored-qualifiers"
+
     /**
      * Get the process of the program.
      *
      * @return ProcessID, or ANY when none was started
      */
-    ProcessID getPid() const;
+    const ProcessID getPid() const { return m_pid; }
 
     /**
      * Get the exit status of the program.
      *
      * @return Exit status, valid after wait() succeeded
      */
-    int getExitCode() const;
+    const int getExitCode() const { return m_exitCode; }
+
+#pragma GCC diagnostic pop
 
     /**
      * Start the program.

@@ -30,11 +30,6 @@ const void * BufferedFile::buffer() const
     return m_buffer;
 }
 
-Size BufferedFile::size() const
-{
-    return m_size;
-}
-
 BufferedFile::Result BufferedFile::read()
 {
     struct stat st;

@@ -56,12 +56,18 @@ class BufferedFile
      */
     const void * buffer() const;
 
+    // The interface says const, which compilers call useless
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wignored-qualifiers"
+
     /**
      * Get the size of the content.
      *
      * @return Size in bytes
      */
-    Size size() const;
+    const Size size() const { return m_size; }
+
+#pragma GCC diagnostic pop
 
     /**
      * Read the complete file. On failure an earlier content is kept.

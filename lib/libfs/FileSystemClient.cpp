@@ -196,6 +196,7 @@ FileSystem::Result FileSystemClient::request(const char *path, FileSystemMessage
     const Size length = String::length((const char *) absolute);
     const u16 carries = msg.carries | FileSystemMessage::CarriesPath;
     const Size size = msg.size;
+    char *buffer = msg.buffer;
 
     for (Size i = 0; i < MaximumFileSystemMounts + MaximumRedirects; i++)
     {
@@ -205,6 +206,7 @@ FileSystem::Result FileSystemClient::request(const char *path, FileSystemMessage
         // An answer changes these
         msg.carries = carries;
         msg.size = size;
+        msg.buffer = buffer ? buffer : msg.inside.path;  // for servers that fetch the path themselves
         MemoryBlock::copy((void *) msg.inside.path, absolute, length + 1);
 
         if (m_pid != ANY)
@@ -247,11 +249,16 @@ FileSystem::Result FileSystemClient::createFile(const char *path,
                                                 const FileSystem::FileModes mode) const
 {
     FileSystemMessage msg;
+    FileSystem::FileStat st = {};
+
+    st.type = type;
+    st.access = mode;
 
     prepare(msg, FileSystem::CreateFile);
     msg.carries = FileSystemMessage::CarriesMode;
     msg.fileType = type;
     msg.mode = mode;
+    msg.stat = &st;
     return request(path, msg);
 }
 

@@ -10,6 +10,8 @@ IOBuffer::IOBuffer()
     , m_capacity(0)
     , m_count(0)
     , m_fetched(false)
+    , m_windowStart(0)
+    , m_windowSize(0)
     , m_result(FileSystem::Success)
 {
 }
@@ -32,7 +34,9 @@ Size IOBuffer::getCount() const
 
 void IOBuffer::addCount(const Size bytes)
 {
-    m_count = m_count + bytes < m_capacity ? m_count + bytes : m_capacity;
+    const Size room = m_message ? m_message->size - m_count : 0;
+
+    m_count += bytes < room ? bytes : room;
 }
 
 void IOBuffer::setMessage(const FileSystemMessage *msg)
@@ -75,17 +79,50 @@ FileSystem::Result IOBuffer::fail(const FileSystem::Result result)
     return result;
 }
 
-bool IOBuffer::allocate()
+bool IOBuffer::reserve(const Size size)
 {
-    if (!m_buffer && m_message && m_message->size > 0)
+    if (size <= m_capacity)
     {
-        const Size capacity = m_message->size < MaximumBuffered ? m_message->size : MaximumBuffered;
-
-        m_buffer = new u8[capacity];
-        m_capacity = m_buffer ? capacity : 0;
-        MemoryBlock::set(m_buffer, 0, m_capacity);
+        return true;
     }
-    return m_buffer != ZERO;
+    else if (size > MaximumBuffered || !m_message || size > m_message->size)
+    {
+        return false;
+    }
+
+    // Pieces that are added one by one must not be copied each time
+    const Size limit = m_message->size < MaximumBuffered ? m_message->size : MaximumBuffered;
+    const Size doubled = m_capacity < limit / 2 ? m_capacity * 2 : limit;
+    const Size capacity = doubled > size ? doubled : size;
+    u8 *bytes = new u8[capacity];
+
+    if (!bytes)
+    {
+        return false;
+    }
+
+    MemoryBlock::copy((void *) bytes, m_buffer, m_capacity);
+    MemoryBlock::set(bytes + m_capacity, 0, capacity - m_capacity);
+    delete[] m_buffer;
+    m_buffer = bytes;
+    m_capacity = capacity;
+    return true;
+}
+
+bool IOBuffer::fetchWindow(const Size index)
+{
+    const Size start = index - (index % WindowSize);
+    const Size rest = m_message->size - start;
+    const Size size = rest < WindowSize ? rest : WindowSize;
+
+    m_windowSize = 0;
+    if (!reserve(size) || read(m_buffer, size, start) != FileSystem::Success)
+    {
+        return false;
+    }
+    m_windowStart = start;
+    m_windowSize = size;
+    return true;
 }
 
 void IOBuffer::release()
@@ -95,24 +132,40 @@ void IOBuffer::release()
     m_capacity = 0;
     m_count = 0;
     m_fetched = false;
+    m_windowStart = 0;
+    m_windowSize = 0;
     m_result = FileSystem::Success;
 }
 
 u8 * IOBuffer::getBuffer()
 {
-    if (m_message && m_message->action == FileSystem::WriteFile && !m_fetched)
+    if (!m_message || m_message->size == 0)
+    {
+        return ZERO;
+    }
+    else if (m_message->action == FileSystem::WriteFile && !m_fetched)
     {
         return bufferedRead() == FileSystem::Success ? m_buffer : ZERO;
     }
-    return allocate() ? m_buffer : ZERO;
+    return reserve(m_message->size) ? m_buffer : ZERO;
 }
 
 u8 IOBuffer::operator [] (Size index) const
 {
-    // Fetching on demand is not visible from outside
-    const u8 *bytes = const_cast<IOBuffer *>(this)->getBuffer();
-
-    return bytes && index < m_capacity ? bytes[index] : 0;
+    if (!m_message || index >= m_message->size)
+    {
+        return 0;
+    }
+    else if (m_message->action != FileSystem::WriteFile || m_fetched)
+    {
+        return index < m_capacity ? m_buffer[index] : 0;
+    }
+    else if (index - m_windowStart >= m_windowSize && !const_cast<IOBuffer *>(this)->fetchWindow(index))
+    {
+        // Fetching on demand is not visible from outside
+        return 0;
+    }
+    return m_buffer[index - m_windowStart];
 }
 
 FileSystem::Result IOBuffer::read(void *buffer, const Size size, const Size offset)
@@ -179,23 +232,23 @@ FileSystem::Result IOBuffer::bufferedRead()
     {
         return FileSystem::Success;
     }
-    else if (!allocate())
+    else if (!reserve(m_message->size))
     {
         return fail(FileSystem::IOError);
     }
 
-    const FileSystem::Result result = read(m_buffer, m_capacity);
+    const FileSystem::Result result = read(m_buffer, m_message->size);
     if (result == FileSystem::Success)
     {
         m_fetched = true;
-        m_count = m_capacity;
+        m_count = m_message->size;
     }
     return result;
 }
 
 FileSystem::Result IOBuffer::bufferedWrite(const void *buffer, const Size size)
 {
-    if (!isValid(size, m_count) || !allocate() || size > m_capacity - m_count)
+    if (!isValid(size, m_count) || !reserve(m_count + size))
     {
         return fail(FileSystem::IOError);
     }
@@ -207,5 +260,9 @@ FileSystem::Result IOBuffer::bufferedWrite(const void *buffer, const Size size)
 
 FileSystem::Result IOBuffer::flushWrite()
 {
+    if (m_count > m_capacity)
+    {
+        return fail(FileSystem::IOError);
+    }
     return m_count > 0 ? write(m_buffer, m_count) : FileSystem::Success;
 }

@@ -18,7 +18,10 @@ class IOBuffer
   private:
 
     /** Most bytes that are kept here on behalf of a client. */
-    static const Size MaximumBuffered = 65536;
+    static const Size MaximumBuffered = 16u * 1024u * 1024u;
+
+    /** Bytes that are fetched at once for operator []. */
+    static const Size WindowSize = 65536;
 
   public:
 
@@ -56,10 +59,9 @@ class IOBuffer
     const FileSystemMessage * getMessage() const;
 
     /**
-     * Bytes kept here, at most the size of the request and at most 64 KiB.
-     * For a write request they are fetched from the client first.
+     * Bytes kept here: as many as the request has. For a write request they are fetched from the client first.
      *
-     * @return ZERO without a request, or when memory or the client's address is bad.
+     * @return ZERO without a request, for one of more than 16 MiB, or when memory or the client's address is bad.
      */
     u8 * getBuffer();
 
@@ -86,14 +88,16 @@ class IOBuffer
     FileSystem::Result write(const void *buffer, const Size size, const Size offset = ZERO);
 
     /**
-     * Fetch the bytes of the client, up to 64 KiB, for use by getBuffer() and operator [].
+     * Fetch all bytes of the client, for use by getBuffer() and operator [].
+     *
+     * @return IOError when memory or the client's address is bad, or for more than 16 MiB.
      */
     FileSystem::Result bufferedRead();
 
     /**
      * Add bytes to those that flushWrite() sends.
      *
-     * @return IOError when the request has no room for them.
+     * @return IOError when the request or the memory has no room for them.
      */
     FileSystem::Result bufferedWrite(const void *buffer, const Size size);
 
@@ -101,7 +105,7 @@ class IOBuffer
     FileSystem::Result flushWrite();
 
     /**
-     * One byte kept here; of a write request all bytes are fetched when the first is asked for.
+     * One byte kept here; of a write request bytes are fetched when they are asked for, 64 KiB at once.
      *
      * @return Zero outside of the data, see getResult().
      */
@@ -124,8 +128,11 @@ class IOBuffer
     /** Check that a part lies inside of the request. */
     bool isValid(const Size size, const Size offset) const;
 
-    /** Have memory for the bytes kept here. */
-    bool allocate();
+    /** Have memory for a number of bytes kept here. What is kept stays, new bytes are zero. */
+    bool reserve(const Size size);
+
+    /** Fetch the part of a write request in which a byte lies. */
+    bool fetchWindow(const Size index);
 
     /** Release it. */
     void release();
@@ -137,9 +144,11 @@ class IOBuffer
 
     const FileSystemMessage *m_message;
     u8 *m_buffer;
-    Size m_capacity;
+    Size m_capacity;        /**< Bytes that m_buffer has room for */
     Size m_count;
-    bool m_fetched;
+    bool m_fetched;         /**< The whole request is in m_buffer */
+    Size m_windowStart;     /**< Which part of it is in m_buffer otherwise, */
+    Size m_windowSize;      /**< and how much, zero for nothing */
     FileSystem::Result m_result;
     u8 m_inside[sizeof(FileSystemMessage::inside)];
 };

@@ -227,7 +227,7 @@ template <class Base, class MsgType> class ChannelServer
      */
     virtual void failRequest(MsgType *msg)
     {
-        if constexpr (requires { msg->result; })
+        if constexpr (requires { msg->result = static_cast<decltype(msg->result)>(1); })
             msg->result = static_cast<decltype(msg->result)>(1);
     }
 
@@ -541,11 +541,11 @@ template <class Base, class MsgType> class ChannelServer
     }
 
     /** @return Action as a number: the client may have sent one that the enumeration of the protocol does not have */
-    static Size actionOf(const MsgType & message)
+    static u64 actionOf(const MsgType & message)
     {
-        Size action = 0;
+        u64 action = 0;
 
-        static_assert(sizeof(message.action) <= sizeof(action), "actions are numbers of 32 bits");
+        static_assert(sizeof(message.action) <= sizeof(action), "actions are numbers");
         __builtin_memcpy(&action, &message.action, sizeof(message.action));
         return action;
     }
@@ -590,13 +590,13 @@ template <class Base, class MsgType> class ChannelServer
     ALWAYS_INLINE void processRequest(MemoryChannel *consumer, const ProcessID pid, MsgType & message, const Size slot)
     {
         const Ticket ticket = { pid, slot, (Size) message.identifier };
-        const Size action = actionOf(message);
+        const u64 action = actionOf(message);
         const MessageHandler<IPCHandlerFunction> *handler =
             action < MaximumHandlerCount ? m_ipcHandlers[(int) action] : ZERO;
 
         if (!handler)
         {
-            ERROR("no handler for action " << action << " from process " << pid);
+            ERROR("no handler for action " << (Size) action << " from process " << pid);
             failRequest(&message);
             respond(ticket, &message);
             return;

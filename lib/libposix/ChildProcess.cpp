@@ -64,7 +64,8 @@ int ChildProcess::load(const u8 *image, const Size size, const char *path)
     const API::Result result = (API::Result) (spawned & 0xffff);
     if (result != API::Success)
     {
-        return result == API::OutOfMemory ? ENOMEM : EAGAIN;
+        // The entry is inside of the program: what the kernel lacks is memory or a ProcessID
+        return result == API::IOError ? ENOMEM : EAGAIN;
     }
     m_pid = (ProcessID) (spawned >> 16);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <FreeNOS/API.h>
+#include <FreeNOS/System.h>
 #include "ProcessClient.h"
 
 namespace
@@ -17,6 +17,23 @@ namespace
             path++;
         }
         return path;
+    }
+
+    /** Where the path is not recorded, the first argument of the process stands for it. */
+    void findPath([[maybe_unused]] const ProcessID pid, ProcessInfo &state)
+    {
+#ifndef __HOST__
+        if (state.path[0] == 0)
+        {
+            const Address arguments = Arch::MemoryMap().range(MemoryMap::UserArgs).virt;
+
+            if (VMCopy(pid, API::Read, (Address) state.path, arguments, sizeof(state.path)) != API::Success)
+            {
+                state.path[0] = 0;
+            }
+        }
+#endif /* __HOST__ */
+        state.path[sizeof(state.path) - 1] = 0;
     }
 
     /** Length of a path up to its end or its first blank. */
@@ -95,8 +112,9 @@ ProcessClient::Result ProcessClient::processInfo(const ProcessID pid, Info &info
         return result == API::NotFound ? NotFound : IOError;
     }
 
-    // The path comes from the kernel, so that no other process has to be read or believed.
-    state.path[sizeof(state.path) - 1] = 0;
+    // The path comes from the kernel, so that no other process has to be read or believed. Of a process that was
+    // started without one, only its arguments tell the name, to those who may look at them.
+    findPath(pid, state);
     info.kernelState = state;
     info.command = String((char *) state.path, true);
     info.textState = state.id == getProcessID() ? "Running" : stateText(state.state);
@@ -122,7 +140,7 @@ ProcessID ProcessClient::findProcess(const String program) const
         {
             continue;
         }
-        state.path[sizeof(state.path) - 1] = 0;
+        findPath(pid, state);
         if (isSameProgram(state.path, *program))
         {
             return pid;

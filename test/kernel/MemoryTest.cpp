@@ -286,7 +286,7 @@ TestCase(ExhaustedMemoryIsAnErrorAndComesBack)
             ProcessCtl(result >> 16, KillPID);
         else
         {
-            testAssert((result & 0xffff) == API::OutOfMemory);
+            testAssert((result & 0xffff) == API::IOError);
         }
         testAssert(SystemInformation().processCount == processes);
     }

@@ -100,7 +100,7 @@ TestCase(ImpossibleSharesAreRefused)
     testAssert(VMShare(pid, API::Create, &share) == API::InvalidArgument);
 
     share = shareOf(pid, channelPages);
-    testAssert(VMShare(SELF, API::Read, &share) == API::NotFound);
+    testAssert(VMShare(SELF, API::Read, &share) == API::IOError);
     share.range.size = 100000;
     testAssert(VMShare(SELF, API::Next, &share) == API::NotFound);
 
@@ -149,7 +149,7 @@ TestCase(ShareJoinsTwoProcessesUntilOneEnds)
         testAssert(VMShare(SELF, API::Read, &left) == API::Success && !left.attached);
         testAssert(*(volatile u32 *) ours.range.virt == 0xcafe0000 + round);
         testAssert(VMShare(ours.pid, API::Delete, &left) == API::Success);
-        testAssert(VMShare(SELF, API::Read, &left) == API::NotFound);
+        testAssert(VMShare(SELF, API::Read, &left) == API::IOError);
         testAssert(SystemInformation().shareCount == shares);
     }
     testAssert(freePages() == pages);

@@ -215,7 +215,7 @@ TestCase(ProcessesDoNotStartOutsideOfUserSpace)
 
     for (Size i = 0; i < sizeof(entries) / sizeof(entries[0]); i++)
     {
-        testAssert(ProcessCtl(SELF, Spawn, entries[i]) == API::InvalidArgument);
+        testAssert(ProcessCtl(SELF, Spawn, entries[i]) == API::IOError);
     }
     testAssert(SystemInformation().processCount == before);
     return OK;

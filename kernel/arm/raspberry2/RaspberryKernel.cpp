@@ -58,7 +58,7 @@ RaspberryKernel::RaspberryKernel(CoreInfo *info)
     m_intControl = &m_interrupt;
     m_timer = &m_clock;
     m_clock.setFrequency(TimerFrequency);
-    m_interrupt.enable(m_clock.getInterrupt());
+    hookClock();
 
     // QEMU tells it like a debugger: name of the kernel, then what -append says
     volatile u32 arguments[] = { (u32) info->kernelCommand, sizeof(info->kernelCommand) };

@@ -36,8 +36,9 @@ TestCase(BytesOfAWriteRequestAreFetchedWhenTheyAreAskedFor)
     testAssert(request.buffer[1] == 'e');
     testAssert(request.buffer[4] == 'o');
     testAssert(request.buffer[5] == 0);
-    testAssert(request.buffer.getCount() == 5);
     testAssert(request.buffer.getBuffer()[0] == 'h');
+    testAssert(request.buffer.getCount() == 5);
+    testAssert(request.buffer[4] == 'o');
     testAssert(request.buffer.getResult() == FileSystem::Success);
     return OK;
 }
@@ -75,13 +76,72 @@ TestCase(BadAddressOfTheClientIsOnlyAnError)
     return OK;
 }
 
+TestCase(BufferIsAsLargeAsTheRequest)
+{
+    static u8 memory[200000];
+    LocalRequest reading(FileSystem::ReadFile, memory, sizeof(memory));
+    u8 *bytes = reading.buffer.getBuffer();
+
+    testAssert(bytes != ZERO);
+    for (Size i = 0; i < sizeof(memory); i++)
+    {
+        bytes[i] = (u8) (i % 251);
+    }
+    reading.buffer.addCount(sizeof(memory));
+    testAssert(reading.buffer.flushWrite() == FileSystem::Success);
+
+    // What a file fetches byte by byte is what it fetches at once, in any order
+    LocalRequest writing(FileSystem::WriteFile, memory, sizeof(memory));
+    const Size places[] = { 0, 199999, 65535, 65536, 131071, 131072, 7 };
+
+    for (Size i = 0; i < sizeof(places) / sizeof(places[0]); i++)
+    {
+        testAssert(writing.buffer[places[i]] == places[i] % 251);
+    }
+    testAssert(writing.buffer[sizeof(memory)] == 0);
+    testAssert(writing.buffer.getBuffer() != ZERO);
+    for (Size i = 0; i < sizeof(memory); i++)
+    {
+        testAssert(writing.buffer.getBuffer()[i] == i % 251);
+    }
+    testAssert(writing.buffer.getResult() == FileSystem::Success);
+    return OK;
+}
+
+TestCase(ManyPiecesAreBuffered)
+{
+    static u8 memory[100000];
+    LocalRequest request(FileSystem::ReadFile, memory, sizeof(memory));
+
+    for (Size i = 0; i < sizeof(memory) / 1000; i++)
+    {
+        u8 piece[1000];
+
+        MemoryBlock::set(piece, (int) i, sizeof(piece));
+        testAssert(request.buffer.bufferedWrite(piece, sizeof(piece)) == FileSystem::Success);
+    }
+    testAssert(request.buffer.flushWrite() == FileSystem::Success);
+    for (Size i = 0; i < sizeof(memory); i++)
+    {
+        testAssert(memory[i] == (u8) (i / 1000));
+    }
+    return OK;
+}
+
 TestCase(HugeRequestTakesBoundedMemory)
 {
     LocalRequest request(FileSystem::ReadFile, ZERO, 0xffffffff);
 
-    testAssert(request.buffer.getBuffer() != ZERO);
+    testAssert(request.buffer.getBuffer() == ZERO);
+    testAssert(request.buffer.bufferedRead() == FileSystem::IOError);
+
+    // Counting what was not put there sends nothing
     request.buffer.addCount(0x7fffffff);
-    testAssert(request.buffer.getCount() <= 65536);
+    testAssert(request.buffer.getCount() == 0x7fffffff);
+    testAssert(request.buffer.flushWrite() == FileSystem::IOError);
+
+    LocalRequest device(FileSystem::WriteFile, "abc", 0xffffffff);
+    testAssert(device.buffer.getBuffer() == ZERO);
     return OK;
 }
 

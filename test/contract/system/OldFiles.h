@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef __TEST_CONTRACT_SYSTEM_OLDFILES_H
+#define __TEST_CONTRACT_SYSTEM_OLDFILES_H
+
+#include <DeviceServer.h>
+#include <FileSystemServer.h>
+#include <PseudoFile.h>
+
+/** A file system in memory as it was written for FreeNOS 1.0.4: what is created is a PseudoFile. */
+class OldFileSystem : public FileSystemServer
+{
+  public:
+
+    OldFileSystem(const char *path);
+
+    virtual File * createFile(const FileSystem::FileType type);
+
+    /** Try each protected function of the base. @return ZERO, or what went wrong */
+    const char * checkMembers();
+
+  public:
+
+    Size created;
+};
+
+/** A device that has a number: each reader gets the next one, writing sets it, and an odd one is not ready. */
+class OldCounter : public Device
+{
+  public:
+
+    OldCounter(const u32 inode);
+
+    virtual FileSystem::Result initialize();
+    virtual FileSystem::Result read(IOBuffer & buffer, Size & size, const Size offset);
+    virtual FileSystem::Result write(IOBuffer & buffer, Size & size, const Size offset);
+    virtual FileSystem::Result interrupt(const Size vector);
+    virtual bool canRead() const;
+
+    Size number;
+    Size vector;
+};
+
+/** A server with one such device, which it makes ready with each interrupt. */
+class OldDeviceServer : public DeviceServer
+{
+  public:
+
+    OldDeviceServer(const char *path);
+
+    virtual FileSystem::Result initialize();
+    virtual void interruptHandler(Size vector);
+
+    OldCounter *counter;
+    Size interrupts;
+};
+
+#endif /* __TEST_CONTRACT_SYSTEM_OLDFILES_H */

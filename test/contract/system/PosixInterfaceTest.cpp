@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <TestCase.h>
+#include <TestRunner.h>
+#include <TestMain.h>
+#include "posix/PosixCheck.h"
+
+/** One case for each header. */
+#define HEADER_CASE(name) \
+    TestCase(Header##name) \
+    { \
+        const char *failed = checkPosix##name(); \
+        return failed ? TestResult(TestResult::Failure, failed) : OK; \
+    }
+
+POSIX_HEADERS(HEADER_CASE)
