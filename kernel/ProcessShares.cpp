@@ -152,6 +152,11 @@ void ProcessShares::dropRecord(Record *record)
         }
         release(record->frames);
     }
+    else if (pid == m_pid)
+    {
+        Memory::Range range = record->share.range;
+        m_memory->releaseRange(&range);
+    }
 
     delete record;
     m_total--;
@@ -179,6 +184,42 @@ ProcessShares::Result ProcessShares::createShare(ProcessID pid, Size coreId, Siz
         m_memory->lookup(virt, &record->share.range.phys);
 
     append(record);
+    return Success;
+}
+
+ProcessShares::Result ProcessShares::createOwn(MemoryShare *share)
+{
+    Memory::Range range = share->range;
+
+    range.phys = 0;
+    range.access = Memory::User | Memory::Readable | Memory::Writable;
+
+    if (!m_memory || share->tagId == 0 || range.size == 0 || (range.size & ~PAGEMASK) ||
+        range.size > MaximumBufferPages * PAGESIZE)
+        return InvalidArgument;
+
+    if (find(m_pid, share->coreId, share->tagId))
+        return AlreadyExists;
+
+    Record *record = new Record;
+    if (!record)
+        return OutOfMemory;
+
+    if (m_memory->findFree(range.size, MemoryMap::UserShare, &range.virt) != MemoryContext::Success ||
+        m_memory->mapRangeSparse(&range) != MemoryContext::Success)
+    {
+        delete record;
+        return MemoryMapError;
+    }
+
+    MemoryBlock::set(record, 0, sizeof(*record));
+    record->share.pid = m_pid;
+    record->share.coreId = share->coreId;
+    record->share.tagId = share->tagId;
+    record->share.range = range;
+    record->share.attached = true;
+    append(record);
+    *share = record->share;
     return Success;
 }
 

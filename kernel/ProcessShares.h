@@ -12,7 +12,8 @@ class MemoryContext;
  * Memory that a process shares with others.
  *
  * A share joins two processes: the same frames are mapped in UserShare of both. The frames live until both
- * sides have let go, and a restart in place of either side leaves the mapping alone.
+ * sides have let go, and a restart in place of either side leaves the mapping alone. A share with oneself is memory of
+ * one's own that outlives a restart.
  */
 class ProcessShares
 {
@@ -87,6 +88,15 @@ class ProcessShares
      * Record memory that is already mapped, such as the kernel event channel.
      */
     Result createShare(ProcessID pid, Size coreId, Size tagId, Address virt, Size size);
+
+    /**
+     * Keep memory for this process alone, from anywhere, which no restart of it releases.
+     *
+     * @param share In: tagId, not zero, and range.size (bytes, whole pages). Out: where it is.
+     *
+     * @return Result code; on any failure nothing was changed.
+     */
+    Result createOwn(MemoryShare *share);
 
     /**
      * Look up a share by pid, coreId and tagId and fill in the rest.

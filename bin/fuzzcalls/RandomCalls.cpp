@@ -253,7 +253,7 @@ void FuzzCalls::memoryCall()
 {
     const ProcessID pid = target();
     const bool own = pid == SELF || pid == m_self;
-    const uint operation = m_random.oneIn(16) ? m_random.number() : m_random.below(ReserveFrames + 2);
+    const uint operation = m_random.oneIn(16) ? m_random.number() : m_random.below(ExchangePages + 2);
     const Address where = m_random.oneIn(8) ? m_random.pointer() : RandomInput::Scratch;
 
     if (where == RandomInput::Scratch)

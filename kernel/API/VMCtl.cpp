@@ -204,6 +204,21 @@ static API::Result removeRange(Process *proc, const MemoryOperation op, Memory::
     }
 }
 
+static API::Result exchangePages(Process *self, Process *proc, Memory::Range *range)
+{
+    if (proc == self || ((range->virt | range->phys | range->size) & ~PAGEMASK) || range->size > MaximumSize)
+        return API::InvalidArgument;
+
+    if (proc->getState() != Process::Stopped)
+        return API::IOError;
+
+    if (!UserMemory::isUserRange(range->virt, range->size) || !UserMemory::isUserRange(range->phys, range->size))
+        return API::AccessViolation;
+
+    range->size = self->getMemoryContext()->exchange(range->phys, *proc->getMemoryContext(), range->virt, range->size);
+    return API::Success;
+}
+
 API::Result VMCtlHandler(const ProcessID procID, const MemoryOperation op, Memory::Range *range)
 {
     ProcessManager *procs = Kernel::instance()->getProcessManager();
@@ -212,7 +227,7 @@ API::Result VMCtlHandler(const ProcessID procID, const MemoryOperation op, Memor
     API::Result result = API::InvalidArgument;
     Memory::Range copy;
 
-    if ((Size) op > ReserveFrames)
+    if ((Size) op > ExchangePages)
         return API::InvalidArgument;
 
     if (!proc)
@@ -254,6 +269,12 @@ API::Result VMCtlHandler(const ProcessID procID, const MemoryOperation op, Memor
 
         case ReserveFrames:
             return reserve(self, copy.size);
+
+        case ExchangePages:
+            if (!UserMemory::put((Address) range, &copy))
+                return API::AccessViolation;
+            result = exchangePages(self, proc, &copy);
+            break;
 
         default:
             return API::InvalidArgument;

@@ -22,8 +22,10 @@ typedef enum MemoryOperation
     CacheClean,            /**< Write back the data cache */
     CacheInvalidate,       /**< Drop the data cache */
     CacheCleanInvalidate,  /**< Both */
-    ReserveFrames          /**< Have frames set aside for range.size bytes that the caller must be able to map; 0 gives
+    ReserveFrames,         /**< Have frames set aside for range.size bytes that the caller must be able to map; 0 gives
                                 them back */
+    ExchangePages          /**< The pages at virt in a stopped target and those at the address phys in the caller change
+                                places; up to the first page that is not writable memory owned by its side, size tells */
 } MemoryOperation;
 
 /**

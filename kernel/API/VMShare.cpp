@@ -22,7 +22,7 @@ static API::Result convert(const ProcessShares::Result result)
 
 static API::Result create(Process *self, const ProcessID pid, ProcessShares::MemoryShare & share)
 {
-    Process *proc = Kernel::instance()->getProcessManager()->get(pid);
+    Process *proc = pid == SELF ? self : Kernel::instance()->getProcessManager()->get(pid);
 
     if (!proc)
         return API::NotFound;
@@ -35,14 +35,17 @@ static API::Result create(Process *self, const ProcessID pid, ProcessShares::Mem
     if (share.coreId != Kernel::instance()->getCoreInfo()->coreId)
         return API::InvalidArgument;
 
-    const ProcessShares::Result result = self->getShares().createShare(proc->getShares(), &share);
+    for (Size i = 0;; i++)
+    {
+        const ProcessShares::Result result = proc == self ? self->getShares().createOwn(&share)
+                                                          : self->getShares().createShare(proc->getShares(), &share);
 
-    if (result != ProcessShares::OutOfMemory && result != ProcessShares::MemoryMapError)
-        return convert(result);
+        // Memory of processes that ended counts as free
+        if ((result != ProcessShares::OutOfMemory && result != ProcessShares::MemoryMapError) || i > 0)
+            return convert(result);
 
-    // Memory of processes that ended counts as free
-    Kernel::instance()->getProcessManager()->reap();
-    return convert(self->getShares().createShare(proc->getShares(), &share));
+        Kernel::instance()->getProcessManager()->reap();
+    }
 }
 
 API::Result VMShareHandler(const ProcessID pid, const API::Operation op, ProcessShares::MemoryShare *share)
@@ -56,7 +59,7 @@ API::Result VMShareHandler(const ProcessID pid, const API::Operation op, Process
         if (pid == KERNEL_PID)
             return API::AccessViolation;
 
-        return convert(self->getShares().removeShares(pid));
+        return convert(self->getShares().removeShares(pid == SELF ? self->getID() : pid));
     }
 
     if (op != API::Create && op != API::Read && op != API::Next)

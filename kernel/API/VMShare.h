@@ -8,9 +8,10 @@
 #include <Types.h>
 
 /**
- * Share memory with another process.
+ * Share memory with another process, or keep memory of one's own that no restart releases.
  *
- * @param pid Other process, or SELF for API::Read and API::Next
+ * @param pid Other process. SELF for API::Read and API::Next; for API::Create and API::Delete it means memory of one's
+ *            own, which needs a tag other than zero
  * @param op API::Create, API::Read, API::Delete, or API::Next: share->range.size is the position of the share wanted
  * @param share Input and output
  *

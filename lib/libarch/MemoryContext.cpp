@@ -55,6 +55,43 @@ MemoryContext::Result MemoryContext::resolve(Address virt, Address *phys, Memory
     return result == Success ? access(virt, flags) : result;
 }
 
+u32 * MemoryContext::ownEntry(const Address) const
+{
+    return ZERO;
+}
+
+void MemoryContext::forget(const Address) const
+{
+}
+
+Size MemoryContext::exchange(const Address virt, MemoryContext & other, const Address otherVirt, const Size size)
+{
+    Size done = 0;
+
+    for (; done < size; done += PAGESIZE)
+    {
+        u32 *ours = ownEntry(virt + done);
+        u32 *theirs = other.ownEntry(otherVirt + done);
+
+        if (!ours || !theirs)
+            break;
+
+        const u32 difference = (*ours ^ *theirs) & ~(u32) pageOffsetMask;
+        const u32 our = *ours ^ difference, their = *theirs ^ difference;
+
+        // No translation to the old frame may be left when there is one to the new one
+        *ours = 0;
+        *theirs = 0;
+        forget(virt + done);
+        other.forget(otherVirt + done);
+        *ours = our;
+        *theirs = their;
+        forget(virt + done);
+        other.forget(otherVirt + done);
+    }
+    return done;
+}
+
 void MemoryContext::clearFrame(Address phys)
 {
     MemoryBlock::set((void *) m_alloc->toVirtual(phys), 0, PAGESIZE);

@@ -192,6 +192,19 @@ class MemoryContext
     virtual Result releaseSection(const Memory::Range & range, const bool tablesOnly = false) = 0;
 
     /**
+     * Let pages change places with those of another address space, from the first one up to one that is not writable
+     * memory of its own on both sides. Access stays as it is.
+     *
+     * @param virt Virtual address
+     * @param other The other address space, not this one
+     * @param otherVirt Virtual address there
+     * @param size Number of bytes, whole pages
+     *
+     * @return Number of bytes that were exchanged
+     */
+    Size exchange(const Address virt, MemoryContext & other, const Address otherVirt, const Size size);
+
+    /**
      * Find a part of a region where nothing is mapped. Nothing is reserved.
      *
      * @param size Number of bytes
@@ -210,6 +223,22 @@ class MemoryContext
     virtual void mapRangeSparseCallback(Address *phys);
 
   protected:
+
+    /**
+     * Find the entry of a page in the page table: the address of a frame, and flags below it.
+     *
+     * @param virt Virtual address
+     *
+     * @return Entry, ZERO if the page is not normal, writable memory of a program that owns its frame
+     */
+    virtual u32 * ownEntry(const Address virt) const;
+
+    /**
+     * An entry was changed: the processor must look at it again.
+     *
+     * @param virt Virtual address
+     */
+    virtual void forget(const Address virt) const;
 
     /**
      * Fill a frame with zeros.

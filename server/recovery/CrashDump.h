@@ -26,7 +26,7 @@ typedef struct CrashDump
     static const u32 Magic = 0x504d5544;
 
     /** Value of version */
-    static const u32 Version = 1;
+    static const u32 Version = 2;
 
     /** Most bytes of registers */
     static const Size StateSize = 128;
@@ -38,11 +38,12 @@ typedef struct CrashDump
     u32 version;                     /**< Version */
     u32 machine;                     /**< Machine as in an ELF header: 3 for i386, 40 for ARM */
     u32 pid;                         /**< Process */
+    u32 generation;                  /**< Tells processes that had the same ProcessID apart */
     u32 tick;                        /**< Kernel ticks when it was taken */
     u32 size;                        /**< Bytes of the whole dump */
     u32 stateSize;                   /**< Bytes used in state */
     u32 regionCount;                 /**< Regions used */
-    FaultInfo fault;                 /**< Why, kind None if the process raised no exception */
+    FaultInfo fault;                 /**< Why it was stopped */
     u8 state[StateSize];             /**< CPUState of that machine */
     char path[64];                   /**< Program */
     Region regions[MaximumRegions];  /**< Memory, not sorted */

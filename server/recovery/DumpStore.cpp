@@ -1,54 +1,128 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <FreeNOS/System.h>
+#include <Checksum.h>
+#include <Log.h>
+#include <MemoryBlock.h>
 #include "DumpStore.h"
-#include "DumpWriter.h"
+
+/** What was written before is in memory before what is written after: all that a successor sees is memory. */
+static inline void inOrder()
+{
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+}
 
 DumpStore::DumpStore()
-    : m_count(0)
+    : m_directory(ZERO)
 {
-    for (Size i = 0; i < MaximumDumps; i++)
+    ProcessShares::MemoryShare share;
+
+    MemoryBlock::set(&share, 0, sizeof(share));
+    share.pid = ProcessCtl(SELF, GetPID);
+    share.coreId = SystemInformation().coreId;
+    share.tagId = ShareTag;
+    share.range.size = PAGESIZE + (MaximumDumps * DumpWriter::RecommendedSize);
+
+    const Size size = share.range.size;
+
+    if (VMShare(SELF, API::Read, &share) != API::Success && VMShare(SELF, API::Create, &share) != API::Success)
     {
-        m_slots[i].buffer = new u8[DumpWriter::RecommendedSize];
-        m_slots[i].number = 0;
+        WARNING("no memory for crash dumps");
+        return;
+    }
+
+    if (share.range.size < size)
+        return;
+
+    m_directory = (Directory *) share.range.virt;
+
+    if (m_directory->magic != Magic)
+    {
+        MemoryBlock::set(m_directory, 0, sizeof(*m_directory));
+        inOrder();
+        m_directory->magic = Magic;
     }
 }
 
-DumpStore::~DumpStore()
+u8 * DumpStore::buffer(const Slot & slot) const
 {
-    for (Size i = 0; i < MaximumDumps; i++)
-        delete[] m_slots[i].buffer;
+    return (u8 *) m_directory + PAGESIZE + ((&slot - m_directory->slots) * DumpWriter::RecommendedSize);
 }
 
-const CrashDump * DumpStore::find(const ProcessID pid) const
+const CrashDump * DumpStore::find(const ProcessID pid, const u32 generation) const
 {
-    for (Size i = 0; i < MaximumDumps; i++)
+    for (Size i = 0; m_directory && i < MaximumDumps; i++)
     {
-        const CrashDump *dump = (const CrashDump *) m_slots[i].buffer;
+        const Slot & slot = m_directory->slots[i];
+        const CrashDump *dump = (const CrashDump *) buffer(slot);
 
-        if (m_slots[i].number && dump->pid == pid)
+        if (slot.finished && slot.pid == pid && slot.generation == generation &&
+            dump->isValid(DumpWriter::RecommendedSize) && dump->pid == pid && dump->generation == generation &&
+            slot.sum == checksum(dump, sizeof(*dump)))
             return dump;
     }
     return ZERO;
 }
 
-bool DumpStore::take(const ProcessID pid)
+DumpStore::Slot * DumpStore::begin(const ProcessInfo & info, const bool moved)
 {
-    const CrashDump *known = find(pid);
-    Slot *slot = &m_slots[0];
+    Slot *slot = ZERO;
 
-    for (Size i = 0; i < MaximumDumps; i++)
+    for (Size i = 0; m_directory && i < MaximumDumps; i++)
     {
-        if (known ? m_slots[i].buffer == (const u8 *) known : m_slots[i].number < slot->number)
-            slot = &m_slots[i];
+        Slot & other = m_directory->slots[i];
+        const bool same = other.order && other.pid == info.id;
+
+        // Its pages are gone: there is nothing left to take
+        if (same && other.moved && other.generation == info.generation && other.restarts == info.restarts)
+            return ZERO;
+
+        if (!slot || same || other.order < slot->order)
+            slot = &other;
+
+        if (same)
+            break;
     }
 
-    if (!slot->buffer)
+    if (!slot)
+        return ZERO;
+
+    slot->finished = 0;
+    slot->moved = 0;
+    inOrder();
+    slot->order = ++m_directory->count;
+    slot->pid = info.id;
+    slot->generation = info.generation;
+    slot->restarts = info.restarts;
+    inOrder();
+    slot->moved = moved;
+    inOrder();
+    return slot;
+}
+
+bool DumpStore::finish(Slot & slot, const Size size)
+{
+    if (!size)
         return false;
 
-    slot->number = 0;
-    if (!DumpWriter().take(pid, slot->buffer, DumpWriter::RecommendedSize))
-        return false;
-
-    slot->number = ++m_count;
+    slot.sum = checksum(buffer(slot), sizeof(CrashDump));
+    inOrder();
+    slot.finished = 1;
     return true;
+}
+
+bool DumpStore::copy(const ProcessInfo & info, const u32 cause)
+{
+    Slot *slot = begin(info, false);
+
+    return slot ? finish(*slot, m_writer.copy(info, cause, buffer(*slot), DumpWriter::RecommendedSize))
+                : find(info.id, info.generation) != ZERO;
+}
+
+bool DumpStore::move(const ProcessInfo & info, const u32 cause, const Memory::Range & data)
+{
+    Slot *slot = begin(info, true);
+
+    return slot ? finish(*slot, m_writer.move(info, cause, data, buffer(*slot), DumpWriter::RecommendedSize))
+                : find(info.id, info.generation) != ZERO;
 }

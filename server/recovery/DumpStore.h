@@ -3,13 +3,22 @@
 #ifndef __SERVER_RECOVERY_DUMPSTORE_H
 #define __SERVER_RECOVERY_DUMPSTORE_H
 
+#include <FreeNOS/User.h>
 #include <Types.h>
 #include "CrashDump.h"
+#include "DumpWriter.h"
 
 /**
  * Keeps the latest crash dump of some processes.
  *
- * Its memory is set aside from the start, so that a dump can be taken when all other memory is gone.
+ * Its memory is set aside once, so that a dump can be taken when all other memory is gone, and no restart of this
+ * process releases it. Our predecessor may have died at any instruction: a dump counts only from the moment at which
+ * it was finished, and what it says of itself is checked each time.
+ *
+ * @verbatim
+ *   Directory | dump | dump | dump
+ *      page      DumpWriter::RecommendedSize each
+ * @endverbatim
  */
 class DumpStore
 {
@@ -18,44 +27,80 @@ class DumpStore
     /** Dumps that are kept; a new one takes the place of the oldest */
     static const Size MaximumDumps = 3;
 
-    /** Constructor */
+    /** Tag of the memory */
+    static const Size ShareTag = 4097;
+
+    /** Constructor: takes up the dumps of a predecessor. */
     DumpStore();
 
-    /** Destructor */
-    ~DumpStore();
-
     /**
-     * Take the dump of a process, in place of an older one of the same process.
+     * Copy the dump of a process, in place of an older one of the same process.
      *
-     * @param pid Process, must be stopped
+     * @param info Process, must be stopped
+     * @param cause FaultInfo::Kind that it was stopped for
      *
      * @return True if there is a dump of it now; false if it was not stopped, or there was no memory at the start.
      */
-    bool take(const ProcessID pid);
+    bool copy(const ProcessInfo & info, const u32 cause);
+
+    /**
+     * Take the dump of a process by taking its pages, in place of an older one of the same process.
+     *
+     * The process gets pages for them with contents that mean nothing: it can only be restarted or ended afterwards.
+     *
+     * @param info Process, must be stopped
+     * @param cause FaultInfo::Kind that it was stopped for
+     * @param data Its static data
+     *
+     * @return As copy()
+     */
+    bool move(const ProcessInfo & info, const u32 cause, const Memory::Range & data);
 
     /**
      * Find the dump of a process.
      *
      * @param pid Process
+     * @param generation Of its ProcessID
      *
-     * @return Dump, owned by the store and valid until the next take(), or ZERO
+     * @return Dump, owned by the store and valid until the next copy() or move(), or ZERO
      */
-    const CrashDump * find(const ProcessID pid) const;
+    const CrashDump * find(const ProcessID pid, const u32 generation) const;
 
   private:
 
     DumpStore(const DumpStore &) = delete;
     void operator = (const DumpStore &) = delete;
 
-    /** One dump */
+    /** One dump, finished or not */
     struct Slot
     {
-        u8 *buffer; /**< Memory, or ZERO */
-        u32 number; /**< Grows with each dump, zero if there is none */
+        u32 order;      /**< Grows with each dump that is begun; zero if there never was one */
+        u32 finished;   /**< Non-zero if all of it is there */
+        u32 sum;        /**< Checksum of the head of the dump */
+        ProcessID pid;  /**< Process */
+        u32 generation; /**< Of its ProcessID */
+        u32 restarts;   /**< How often it had been restarted */
+        u32 moved;      /**< Non-zero if its pages are taken: what it has left is no dump */
     };
 
-    Slot m_slots[MaximumDumps];
-    u32 m_count;
+    /** First page of the memory */
+    struct Directory
+    {
+        u32 magic;
+        u32 count;
+        Slot slots[MaximumDumps];
+    };
+
+    static const u32 Magic = 0x44756d70;
+
+    u8 * buffer(const Slot & slot) const;
+    Slot * begin(const ProcessInfo & info, const bool moved);
+    bool finish(Slot & slot, const Size size);
+
+  private:
+
+    Directory *m_directory;
+    DumpWriter m_writer;
 };
 
 #endif /* __SERVER_RECOVERY_DUMPSTORE_H */

@@ -22,58 +22,98 @@ DumpWriter::DumpWriter()
 {
 }
 
-Size DumpWriter::take(const ProcessID pid, u8 *buffer, const Size room)
+bool DumpWriter::begin(const ProcessInfo & info, const u32 cause, u8 *buffer, const Size room)
 {
-    ProcessInfo info;
     Timer::Info timer;
 
-    if (room < sizeof(CrashDump) || ProcessCtl(pid, InfoPID, (Address) &info) != API::Success)
-        return 0;
+    if (room < sizeof(CrashDump))
+        return false;
 
-    m_pid = pid;
+    m_pid = info.id;
     m_buffer = buffer;
     m_room = room;
     m_dump = (CrashDump *) buffer;
 
     MemoryBlock::set(m_dump, 0, sizeof(*m_dump));
 
-    if (ProcessCtl(pid, ReadState, (Address) m_dump->state) != API::Success)
-        return 0;
+    if (ProcessCtl(m_pid, ReadState, (Address) m_dump->state) != API::Success)
+        return false;
 
     m_dump->magic = CrashDump::Magic;
     m_dump->version = CrashDump::Version;
     m_dump->machine = machineNumber;
-    m_dump->pid = pid;
+    m_dump->pid = m_pid;
+    m_dump->generation = info.generation;
     m_dump->size = sizeof(*m_dump);
     m_dump->stateSize = sizeof(CPUState);
     MemoryBlock::copy((void *) m_dump->path, (const void *) info.path, sizeof(m_dump->path));
     m_dump->path[sizeof(m_dump->path) - 1] = 0;
 
-    if (ProcessCtl(pid, InfoFault, (Address) &m_dump->fault) != API::Success)
-        MemoryBlock::set(&m_dump->fault, 0, sizeof(m_dump->fault));
-
     if (ProcessCtl(SELF, InfoTimer, (Address) &timer) == API::Success)
         m_dump->tick = timer.ticks;
 
-    takeStack();
-    takeData();
-    takeHeap();
+    // The kernel knows nothing of what is not an exception
+    if (ProcessCtl(m_pid, InfoFault, (Address) &m_dump->fault) != API::Success || m_dump->fault.kind != cause ||
+        m_dump->fault.restarts != info.restarts)
+    {
+        const CPUState *state = (const CPUState *) m_dump->state;
+
+        MemoryBlock::set(&m_dump->fault, 0, sizeof(m_dump->fault));
+        m_dump->fault.kind = cause;
+        m_dump->fault.instructionPointer = Arch::Core::instructionPointer(state);
+        m_dump->fault.stackPointer = Arch::Core::stackPointer(state);
+        m_dump->fault.tick = m_dump->tick;
+        m_dump->fault.restarts = info.restarts;
+    }
+    return true;
+}
+
+Size DumpWriter::copy(const ProcessInfo & info, const u32 cause, u8 *buffer, const Size room)
+{
+    if (!begin(info, cause, buffer, room))
+        return 0;
+
+    const Memory::Range range = stack();
+
+    add(range.virt, range.size);
+    copyData();
+    copyHeap();
     return m_dump->size;
 }
 
-void DumpWriter::takeStack()
+Size DumpWriter::move(const ProcessInfo & info, const u32 cause, const Memory::Range & data, u8 *buffer,
+                      const Size room)
 {
-    const Memory::Range stack = Arch::MemoryMap().range(MemoryMap::UserStack);
-    const Address pointer = Arch::Core::stackPointer((const CPUState *) m_dump->state) - BelowStack;
+    if (room < PAGESIZE || !begin(info, cause, buffer, room))
+        return 0;
 
-    // With a wild stack pointer everything may matter
-    if (pointer < stack.virt || pointer >= stack.virt + stack.size)
-        add(stack.virt, stack.size);
-    else
-        add(pointer & ~3UL, stack.virt + stack.size - (pointer & ~3UL));
+    const Memory::Range range = stack();
+
+    // Pages follow the first one
+    MemoryBlock::set(buffer + sizeof(*m_dump), 0, PAGESIZE - sizeof(*m_dump));
+    m_dump->size = PAGESIZE;
+
+    take(range.virt, range.size);
+    take(data.virt, data.size);
+    take(Arch::MemoryMap().range(MemoryMap::UserHeap).virt, room);
+    return m_dump->size;
 }
 
-void DumpWriter::takeData()
+Memory::Range DumpWriter::stack() const
+{
+    Memory::Range range = Arch::MemoryMap().range(MemoryMap::UserStack);
+    const Address pointer = (Arch::Core::stackPointer((const CPUState *) m_dump->state) - BelowStack) & ~3UL;
+
+    // With a wild stack pointer everything may matter
+    if (pointer >= range.virt && pointer < range.virt + range.size)
+    {
+        range.size -= pointer - range.virt;
+        range.virt = pointer;
+    }
+    return range;
+}
+
+void DumpWriter::copyData()
 {
     const Memory::Range data = Arch::MemoryMap().range(MemoryMap::UserData);
     const Address limit = data.virt + data.size;
@@ -82,7 +122,7 @@ void DumpWriter::takeData()
     add(start, boundary(start, limit, Absent) - start);
 }
 
-void DumpWriter::takeHeap()
+void DumpWriter::copyHeap()
 {
     const Memory::Range heap = Arch::MemoryMap().range(MemoryMap::UserHeap);
     const Size room = (m_room - m_dump->size + PAGESIZE - 1) & PAGEMASK;
@@ -90,6 +130,22 @@ void DumpWriter::takeHeap()
 
     // No need to know how large it is if it is larger than the room
     add(heap.virt, boundary(heap.virt, heap.virt + limit, Absent) - heap.virt);
+}
+
+void DumpWriter::take(const Address virt, const Size size)
+{
+    const Address first = virt & PAGEMASK;
+    const Size wanted = (virt + size - first + PAGESIZE - 1) & PAGEMASK;
+    const Size room = (m_room - m_dump->size) & PAGEMASK;
+    Memory::Range range;
+
+    MemoryBlock::set(&range, 0, sizeof(range));
+    range.virt = first;
+    range.phys = (Address) m_buffer + m_dump->size;
+    range.size = wanted < room ? wanted : room;
+
+    if (VMCtl(m_pid, ExchangePages, &range) == API::Success && range.size)
+        enter(first, range.size);
 }
 
 bool DumpWriter::hasProperty(const Address virt, const Property property) const
@@ -130,12 +186,8 @@ Address DumpWriter::boundary(const Address from, const Address limit, const Prop
     return from + (low * PAGESIZE);
 }
 
-bool DumpWriter::copy(const Address virt, const Size size)
+bool DumpWriter::enter(const Address virt, const Size size)
 {
-    if (size == 0 || size > m_room - m_dump->size ||
-        VMCopy(m_pid, API::Read, (Address) m_buffer + m_dump->size, virt, size) != API::Success)
-        return false;
-
     CrashDump::Region *last = m_dump->regionCount ? &m_dump->regions[m_dump->regionCount - 1] : ZERO;
 
     if (last && last->virt + last->size == virt && last->offset + last->size == m_dump->size)
@@ -157,12 +209,18 @@ bool DumpWriter::copy(const Address virt, const Size size)
     return true;
 }
 
+bool DumpWriter::addPiece(const Address virt, const Size size)
+{
+    return size && size <= m_room - m_dump->size &&
+        VMCopy(m_pid, API::Read, (Address) m_buffer + m_dump->size, virt, size) == API::Success && enter(virt, size);
+}
+
 void DumpWriter::add(const Address virt, const Size size)
 {
     const Size room = (m_room - m_dump->size) & ~3UL;
     const Size count = size < room ? size : room;
 
-    if (copy(virt, count))
+    if (addPiece(virt, count))
         return;
 
     // Page by page, without those that are not there
@@ -171,7 +229,7 @@ void DumpWriter::add(const Address virt, const Size size)
         const Size rest = PAGESIZE - ((virt + done) & ~PAGEMASK);
         const Size part = rest < count - done ? rest : count - done;
 
-        copy(virt + done, part);
+        addPiece(virt + done, part);
         done += part;
     }
 }

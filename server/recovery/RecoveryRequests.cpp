@@ -42,7 +42,7 @@ Recovery::Result RecoveryServer::copyStatus(RecoveryMessage *msg, const Supervis
     status.faultAddress = entry.faultAddress;
     status.startTick = entry.startTick;
     status.pingTick = entry.answerTick;
-    status.hasDump = m_dumps.find(entry.pid) != ZERO;
+    status.hasDump = m_dumps.find(entry.pid, info.generation) != ZERO;
     status.nextTick = entry.phase == SupervisionTable::Due ? entry.dueTick : 0;
     MemoryBlock::copy((void *) status.path, entry.path, sizeof(status.path));
     return copyRecord(msg, &status, sizeof(status));
@@ -152,27 +152,4 @@ void RecoveryServer::releaseProcess(RecoveryMessage *msg)
 
     if (info.state == Process::Stopped && info.faults)
         restartNow(*entry, entry->cause);
-}
-
-void RecoveryServer::getDump(RecoveryMessage *msg)
-{
-    const CrashDump *dump = m_dumps.find(msg->pid);
-    ProcessInfo info;
-
-    msg->bytes = 0;
-    msg->result = checkTarget(msg->pid, info);
-
-    // A dump shows all that the process knew
-    if (msg->result == Recovery::Success && !mayRestart(msg->from, info))
-        msg->result = Recovery::PermissionDenied;
-    else if (msg->result == Recovery::Success && !dump)
-        msg->result = Recovery::NotFound;
-    else if (msg->result == Recovery::Success)
-    {
-        const Size left = msg->offset < dump->size ? dump->size - msg->offset : 0;
-        const Size count = left < msg->size ? left : msg->size;
-
-        msg->result = copyRecord(msg, (const u8 *) dump + msg->offset, count);
-    }
-    msg->size = msg->bytes;
 }

@@ -401,7 +401,7 @@ bool RecoveryServer::releaseFaulted(const ProcessID pid) const
         VMCtl(pid, ReleaseSections, &heap) == API::Success;
 }
 
-bool RecoveryServer::reloadProgram(const ProcessID pid, const char *path) const
+bool RecoveryServer::reloadProgram(const ProcessID pid, const char *path)
 {
     const ProgramImage *image = m_images.find(path);
     Address entry;
@@ -429,6 +429,8 @@ bool RecoveryServer::reloadProgram(const ProcessID pid, const char *path) const
         return false;
 
     // From here on the old program is gone
+    moveDump(pid, image);
+
     const bool success = cleanupProgram(pid) &&
         rewriteProgram(pid, (Address) image->data(), image->size()) &&
         ProcessCtl(pid, Reset, entry) == API::Success &&

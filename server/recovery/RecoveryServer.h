@@ -69,7 +69,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
      *
      * @return True if success, false if it could not begin; the process is then unharmed.
      */
-    bool reloadProgram(const ProcessID pid, const char *path) const;
+    bool reloadProgram(const ProcessID pid, const char *path);
 
     /**
      * Release and unmap program data.
@@ -98,7 +98,6 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void getLog(RecoveryMessage *msg);
     void holdProcess(RecoveryMessage *msg);
     void releaseProcess(RecoveryMessage *msg);
-    void getDump(RecoveryMessage *msg);
     Recovery::Result copyStatus(RecoveryMessage *msg, const SupervisionTable::Entry & entry) const;
     SupervisionTable::Entry ownEntry() const;
     Recovery::Result copyRecord(RecoveryMessage *msg, const void *record, const Size size) const;
@@ -106,6 +105,11 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void readPolicies(const char *text, const Size size);
     void findPolicies();
     Recovery::Result restartByHand(RecoveryMessage *msg, const ProcessInfo & info);
+
+    // Crash dumps, in RecoveryDumps.cpp
+    void getDump(RecoveryMessage *msg);
+    void keepDump(SupervisionTable::Entry & entry);
+    void moveDump(const ProcessID pid, const ProgramImage *image);
 
     // Supervision, in RecoverySupervision.cpp
     void supervise(SupervisionTable::Entry & entry, const u32 now);

@@ -264,6 +264,9 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
     const u32 time = now();
 
     m_decided = timestamp();
+    entry.cause = cause;
+    entry.dumpCause = cause;
+    entry.circles = 0;
 
     if (cause == FaultInfo::Hang || cause == FaultInfo::Deadlock)
     {
@@ -271,7 +274,6 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
 
         entry.faultKind = cause;
         entry.faultTick = time;
-        entry.faultAddress = 0;
 
         if (ProcessCtl(entry.pid, Stop) == API::Success &&
             ProcessCtl(entry.pid, ReadState, (Address) &state) == API::Success)
@@ -279,13 +281,12 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
 
         // Nothing but this tells our successor why it is stopped
         entry.phase = SupervisionTable::Underway;
+        ProcessCtl(entry.pid, Stop);
+        entry.faultAddress = ProcessCtl(entry.pid, ReadState, (Address) &state) == API::Success ?
+            Arch::Core::instructionPointer(&state) : 0;
     }
-    entry.cause = cause;
-    entry.circles = 0;
-
-    // What it did is kept for who wants to know, bounded in size and time
-    ProcessCtl(entry.pid, Stop);
-    m_dumps.take(entry.pid);
+    else
+        ProcessCtl(entry.pid, Stop);
 
     if (policy.action == RecoveryPolicy::Hold || policy.action == RecoveryPolicy::Command)
     {
@@ -299,6 +300,7 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
     if (policy.action == RecoveryPolicy::Terminate)
     {
         record(entry, RecoveryEvent::Terminated);
+        keepDump(entry);
         NOTICE(entry.path << " (process " << entry.pid << ") is ended after a fault: " << faultKindName(cause));
         ProcessCtl(entry.pid, KillPID, FaultStatus | cause);
         m_table.remove(&entry);
@@ -314,6 +316,7 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
         case RestartBudget::Later:
             // It does nothing until then
             entry.phase = SupervisionTable::Due;
+            keepDump(entry);
             record(entry, RecoveryEvent::Delayed);
             return;
 
@@ -392,6 +395,7 @@ void RecoveryServer::hold(SupervisionTable::Entry & entry)
 {
     ProcessCtl(entry.pid, Stop);
     entry.phase = SupervisionTable::Held;
+    keepDump(entry);
     record(entry, RecoveryEvent::Held);
     ERROR(entry.path << " (process " << entry.pid << ") is held after a fault: " << faultKindName(entry.cause));
 }
@@ -465,6 +469,7 @@ bool RecoveryServer::restartNow(SupervisionTable::Entry & entry, const u32 cause
     {
         // By hand: as it was before. Otherwise nothing else can be done
         entry.phase = cause == FaultInfo::None ? SupervisionTable::Normal : SupervisionTable::Held;
+        keepDump(entry);
         record(entry, RecoveryEvent::Failed);
         return false;
     }

@@ -18,7 +18,7 @@ SERVERS = ('core', 'datastore', 'recovery', 'ext2', 'tmp', 'serial', 'time')
 def drive(script, build, path, *more):
     """Runs a driver on the real images. Returns its exit status, what it printed and what it wrote."""
     result = subprocess.run([sys.executable, '-B', os.path.join(qemu.TOP, 'support', script), '--build', build,
-                             '--timeout', '200', '--json', str(path), *more], timeout=230, stdout=subprocess.PIPE,
+                             '--timeout', '420', '--json', str(path), *more], timeout=450, stdout=subprocess.PIPE,
                             stderr=subprocess.STDOUT, text=True, check=False)
     return result.returncode, result.stdout, json.loads(path.read_text()) if path.exists() else None
 

@@ -109,6 +109,23 @@ u32 * ARMPaging::entry(const Address virt) const
     return pages ? &pages[(virt / PAGESIZE) % Entries] : ZERO;
 }
 
+u32 * ARMPaging::ownEntry(const Address virt) const
+{
+    static const u32 needed = Present | Cached | Buffered | UserMode | OwnedBit;
+    u32 *page = virt < ARMMap::UserStart ? ZERO : entry(virt);
+
+    return page && (*page & (needed | ReadOnly)) == needed ? page : ZERO;
+}
+
+void ARMPaging::forget(const Address virt) const
+{
+    // Also when another one is active: the identifier keeps translations of those that are not
+    if (hasIdentifier())
+        ARMCore::invalidatePage(virt, m_identifier & AsidMask);
+    else
+        ARMCore::synchronize();
+}
+
 void ARMPaging::setTables(const Size index, const Address phys)
 {
     for (Size i = 0; i < SectionSize / EntrySize; i++)
@@ -174,11 +191,7 @@ ARMPaging::Result ARMPaging::unmap(Address virt)
         return InvalidAddress;
 
     *page = 0;
-
-    // Also when another one is active: the identifier keeps translations of those that are not
-    if (hasIdentifier())
-        ARMCore::invalidatePage(virt, m_identifier & AsidMask);
-
+    forget(virt);
     return Success;
 }
 

@@ -100,6 +100,8 @@ class ARMPaging : public MemoryContext
 
     u32 * table(const Address virt) const;
     u32 * entry(const Address virt) const;
+    virtual u32 * ownEntry(const Address virt) const;
+    virtual void forget(const Address virt) const;
     void setTables(const Size index, const Address phys);
     void releaseTable(const Size index, const bool tablesOnly);
     void takeIdentifier();

@@ -72,6 +72,14 @@ u32 * IntelPaging::entry(const Address virt) const
     return pages ? &pages[(virt / PAGESIZE) % Entries] : ZERO;
 }
 
+u32 * IntelPaging::ownEntry(const Address virt) const
+{
+    static const u32 needed = Present | Write | UserMode | OwnedBit;
+    u32 *page = virt < IntelMap::UserStart ? ZERO : entry(virt);
+
+    return page && (*page & (needed | NoCache)) == needed ? page : ZERO;
+}
+
 void IntelPaging::forget(const Address virt) const
 {
     if (m_current == this)

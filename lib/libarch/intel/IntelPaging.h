@@ -64,7 +64,8 @@ class IntelPaging : public MemoryContext
 
     u32 * table(const Address virt) const;
     u32 * entry(const Address virt) const;
-    void forget(const Address virt) const;
+    virtual u32 * ownEntry(const Address virt) const;
+    virtual void forget(const Address virt) const;
     void releaseTable(const Size index, const bool tablesOnly);
 
   private:

@@ -72,6 +72,52 @@ TestCase(DumpOfAFault)
     return OK;
 }
 
+TestCase(DumpOfAHang)
+{
+    const VictimProcess victim;
+    const RecoveryClient recovery;
+    u8 *buffer = new u8[room];
+    const CrashDump *dump = (const CrashDump *) buffer;
+    Size value = 0, size = room;
+
+    testAssert(buffer);
+    testAssert(victim.isReady());
+    testAssert(victim.client().harmOnce(Victim::EndlessLoop, value) == Victim::Success);
+
+    // The kernel saw no exception: where it was is where it was stopped
+    testAssert(recovery.getDump(victim.pid(), buffer, size) == Recovery::Success);
+    testAssert(dump->isValid(size));
+    testAssert(dump->fault.kind == FaultInfo::Hang);
+    testAssert(dump->fault.instructionPointer >= 0x80000000 && dump->fault.instructionPointer < 0x90000000);
+    testAssert(dump->fault.stackPointer >= 0xc0000000 && dump->fault.stackPointer < 0xc0008000);
+    delete[] buffer;
+    return OK;
+}
+
+TestCase(DumpOutlivesTheRecoveryServer)
+{
+    const VictimProcess victim;
+    const RecoveryClient recovery;
+    u8 *before = new u8[room], *after = new u8[room];
+    Size value = 0, sizeBefore = room, sizeAfter = room;
+
+    testAssert(before && after);
+    testAssert(victim.isReady());
+    testAssert(victim.client().harmOnce(Victim::IllegalInstruction, value) == Victim::Success);
+    testAssert(recovery.getDump(victim.pid(), before, sizeBefore) == Recovery::Success);
+
+    for (Size i = 0; i < 3; i++)
+    {
+        testAssert(VictimProcess::run("/bin/fault", "recovery", "null") == 0);
+        sizeAfter = room;
+        testAssert(recovery.getDump(victim.pid(), after, sizeAfter) == Recovery::Success);
+        testAssert(sizeAfter == sizeBefore && MemoryBlock::compare(before, after, sizeBefore));
+    }
+    delete[] before;
+    delete[] after;
+    return OK;
+}
+
 TestCase(DumpOfADamagedHead)
 {
     CrashDump dump;
