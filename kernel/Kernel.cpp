@@ -12,6 +12,7 @@
 #include <SplitAllocator.h>
 #include <Timestamp.h>
 #include "Kernel.h"
+#include "SupervisorRecord.h"
 #include "UserMemory.h"
 
 /** Where the kernel's code and constants begin, from the linker script */
@@ -314,6 +315,35 @@ void Kernel::checkSupervisor()
     m_procs->stopFaulted(m_procs->supervisor(), FaultInfo::Hang);
 }
 
+void Kernel::saveSupervisor(Process *proc)
+{
+    const Address virt = m_procs->supervisorRecord();
+    const Memory::Access needed = Memory::User | Memory::Writable | Memory::Owned;
+    const Memory::Range stack = proc->getMemoryMap().range(MemoryMap::UserStack);
+    const CPUState *state = proc->getRegisters();
+    MemoryContext *memory = proc->getMemoryContext();
+    Memory::Access access;
+    Address phys, first = Arch::Core::stackPointer(state) - SupervisorRecord::BelowStack;
+
+    if (!virt || memory->resolve(virt, &phys, &access) != MemoryContext::Success || (access & needed) != needed)
+        return;
+
+    // With a wild stack pointer, what was called first
+    if (first < stack.virt || first >= stack.virt + stack.size)
+        first = stack.virt + stack.size - (SupervisorRecord::StackPages * PAGESIZE);
+
+    first &= PAGEMASK;
+
+    const Size rest = stack.virt + stack.size - first, most = SupervisorRecord::StackPages * PAGESIZE;
+    SupervisorRecord *record = (SupervisorRecord *) m_alloc->toVirtual(phys);
+
+    record->count++;
+    record->fault = proc->getFaultInfo();
+    record->state = *state;
+    record->stackAddress = first;
+    record->stackSize = memory->exchange(virt + PAGESIZE, *memory, first, rest < most ? rest : most);
+}
+
 void Kernel::rewriteSupervisor()
 {
     static const MemoryMap::Region regions[] = { MemoryMap::UserData, MemoryMap::UserHeap, MemoryMap::UserPrivate };
@@ -337,6 +367,7 @@ void Kernel::rewriteSupervisor()
 
     m_reserve.drop(proc);
     m_procs->stop(proc);
+    saveSupervisor(proc);
 
     for (Size i = 0; i < sizeof(regions) / sizeof(regions[0]); i++)
         proc->getMemoryContext()->releaseSection(proc->getMemoryMap().range(regions[i]));
@@ -344,7 +375,7 @@ void Kernel::rewriteSupervisor()
     if (loadProgram(proc, data, size) != Success || m_procs->reset(proc, entry) != ProcessManager::Success)
         epitaph("no memory to heal the supervisor", ZERO);
 
-    m_procs->subscribe(proc);
+    m_procs->subscribe(proc, m_procs->supervisorRecord());
     m_procs->resume(proc);
     NOTICE("healed the supervisor " << proc->getPath() << " (process " << proc->getID() << ") from the boot image");
 }

@@ -211,6 +211,9 @@ class Kernel : public WeakSingleton<Kernel>
     /** The same, to be hooked; param is the kernel */
     static void clockTick(struct CPUState *state, ulong param, ulong vector);
 
+    /** Leave its successor what a SupervisorRecord holds. */
+    void saveSupervisor(Process *proc);
+
     /** Write the supervisor again from the boot image. Does not return if that is impossible. */
     void rewriteSupervisor();
 

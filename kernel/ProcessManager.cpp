@@ -14,6 +14,7 @@ ProcessManager::ProcessManager()
     , m_idle(ZERO)
     , m_supervisor(ZERO)
     , m_dead(ZERO)
+    , m_supervisorRecord(0)
     , m_supervisorSeen(0)
     , m_supervisorUsed(0)
     , m_reschedule(false)
@@ -232,9 +233,10 @@ void ProcessManager::notifySupervisor(const ProcessEventType type, const Process
     }
 }
 
-ProcessManager::Result ProcessManager::subscribe(Process *proc)
+ProcessManager::Result ProcessManager::subscribe(Process *proc, const Address record)
 {
     m_supervisor = proc;
+    m_supervisorRecord = record;
     m_supervisorSeen = Kernel::instance()->getTicks();
     m_supervisorUsed = proc->m_cpuTicks;
     return Success;

@@ -164,8 +164,13 @@ class ProcessManager
     /** @return Process that runs */
     Process * current() { return m_current; }
 
-    /** Make a process hear of starts, ends and faults. */
-    Result subscribe(Process *proc);
+    /**
+     * Make a process hear of starts, ends and faults.
+     *
+     * @param proc Process
+     * @param record Where its SupervisorRecord goes, or ZERO
+     */
+    Result subscribe(Process *proc, const Address record);
 
     /**
      * The current process raised an exception in user mode.
@@ -190,6 +195,9 @@ class ProcessManager
 
     /** @return Process that hears of starts, ends and faults, or ZERO */
     Process * supervisor() { return m_supervisor; }
+
+    /** @return Where in the supervisor its SupervisorRecord goes, or ZERO */
+    Address supervisorRecord() const { return m_supervisorRecord; }
 
     /** @return True if the supervisor gave no sign of life for too long */
     bool isSupervisorLost() const;
@@ -278,6 +286,7 @@ class ProcessManager
     Process *m_idle;
     Process *m_supervisor;
     Process *m_dead;
+    Address m_supervisorRecord;
     u32 m_supervisorSeen;
     u32 m_supervisorUsed;
     Scheduler m_scheduler;

@@ -2,6 +2,7 @@
 
 #include <FreeNOS/System.h>
 #include <FreeNOS/Kernel.h>
+#include <FreeNOS/SupervisorRecord.h>
 #include <FreeNOS/UserMemory.h>
 #include <Log.h>
 #include <MemoryBlock.h>
@@ -308,7 +309,9 @@ static API::Result control(Process *self, const ProcessID id, const ProcessOpera
         case Subscribe:
             if (proc != self || !(self->getPrivileges() & Privilege::Manage))
                 return API::AccessViolation;
-            procs->subscribe(self);
+            if ((addr & ~PAGEMASK) || (addr && !UserMemory::isUserRange(addr, SupervisorRecord::MemorySize)))
+                return API::InvalidArgument;
+            procs->subscribe(self, addr);
             return API::Success;
 
         default:

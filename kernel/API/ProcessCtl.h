@@ -33,7 +33,8 @@ typedef enum ProcessOperation
     Reset,           /**< Registers and stack of a stopped target as at its start: addr = entry */
     WaitSignal,      /**< Deliver our outbox and sleep until the target (or ANY) rings; addr = Timer::Info * or ZERO */
     DropPrivileges,  /**< Keep only the privileges in addr */
-    Subscribe,       /**< Make the caller the supervisor that hears of starts, ends and faults */
+    Subscribe,       /**< Make the caller the supervisor that hears of starts, ends and faults: addr = memory for a
+                          SupervisorRecord, or ZERO */
     InfoFault,       /**< addr = FaultInfo *: last fault of the target, NotFound if there was none */
     TestPID,         /**< As WaitPID, but TemporaryUnavailable at once while the target runs */
     Supervise,       /**< addr = 1: the end of the target is a fault, its ProcessID is kept; 0: no more */

@@ -196,7 +196,7 @@ class MemoryContext
      * memory of its own on both sides. Access stays as it is.
      *
      * @param virt Virtual address
-     * @param other The other address space, not this one
+     * @param other The other address space; this one is possible if the ranges do not overlap
      * @param otherVirt Virtual address there
      * @param size Number of bytes, whole pages
      *

@@ -56,14 +56,31 @@ ProcessFinder::Result ProcessFinder::find(const char *text, ProcessID & pid) con
         return Success;
     }
 
+    const ProcessID self = ProcessCtl(SELF, GetPID);
+    bool isSelf = false;
+
     for (ProcessID i = 0; i < ProcessClient::MaximumProcesses; i++)
     {
         ProcessInfo info;
 
-        if (ProcessCtl(i, InfoPID, (Address) &info) == API::Success && matches(info.path, text) && found++ == 0)
+        if (ProcessCtl(i, InfoPID, (Address) &info) != API::Success || !matches(info.path, text))
+        {
+            continue;
+        }
+        if (i == self)
+        {
+            isSelf = true;
+        }
+        else if (found++ == 0)
         {
             pid = i;
         }
+    }
+
+    if (found == 0 && isSelf)
+    {
+        pid = self;
+        return Success;
     }
     return found == 0 ? NotFound : found > 1 ? Ambiguous : Success;
 }

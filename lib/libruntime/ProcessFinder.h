@@ -10,7 +10,7 @@
  * Finds processes by what people call them, and the other way round.
  *
  * A process is meant by its number, the path of its program, or one component of that path: `tmp` means
- * /server/filesystem/tmp/server.
+ * /server/filesystem/tmp/server. Who asks is meant only if nobody else can be: `recovery` is the server, not the command.
  */
 class ProcessFinder
 {

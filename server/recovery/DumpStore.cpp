@@ -21,7 +21,8 @@ DumpStore::DumpStore()
     share.pid = ProcessCtl(SELF, GetPID);
     share.coreId = SystemInformation().coreId;
     share.tagId = ShareTag;
-    share.range.size = PAGESIZE + (MaximumDumps * DumpWriter::RecommendedSize);
+    share.range.size = PAGESIZE + (MaximumDumps * DumpWriter::RecommendedSize) + PAGESIZE +
+        SupervisorRecord::MemorySize;
 
     const Size size = share.range.size;
 
@@ -47,6 +48,44 @@ DumpStore::DumpStore()
 u8 * DumpStore::buffer(const Slot & slot) const
 {
     return (u8 *) m_directory + PAGESIZE + ((&slot - m_directory->slots) * DumpWriter::RecommendedSize);
+}
+
+u8 * DumpStore::ownBuffer() const
+{
+    return (u8 *) m_directory + PAGESIZE + (MaximumDumps * DumpWriter::RecommendedSize);
+}
+
+Address DumpStore::record() const
+{
+    return m_directory ? (Address) ownBuffer() + PAGESIZE : 0;
+}
+
+const CrashDump * DumpStore::own(const ProcessInfo & self)
+{
+    const Memory::Range stack = Arch::MemoryMap().range(MemoryMap::UserStack);
+    const SupervisorRecord *record = (const SupervisorRecord *) this->record();
+
+    if (!record || !record->count)
+        return ZERO;
+
+    // A page of the stack that was not there is no harm; anything else was not written by the kernel
+    if (record->stackSize > SupervisorRecord::StackPages * PAGESIZE || record->stackAddress < stack.virt ||
+        record->stackAddress - stack.virt > stack.size || ((record->stackAddress | record->stackSize) & ~PAGEMASK) ||
+        record->stackSize > stack.size - (record->stackAddress - stack.virt))
+        return ZERO;
+
+    CrashDump *dump = (CrashDump *) ownBuffer();
+
+    DumpWriter::writeHead(dump, self);
+    MemoryBlock::copy((void *) dump->state, (const void *) &record->state, sizeof(record->state));
+    dump->fault = record->fault;
+    dump->tick = record->fault.tick;
+    dump->size = PAGESIZE + SupervisorRecord::MemorySize;
+    dump->regionCount = record->stackSize ? 1 : 0;
+    dump->regions[0].virt = record->stackAddress;
+    dump->regions[0].size = record->stackSize;
+    dump->regions[0].offset = 2 * PAGESIZE;
+    return dump;
 }
 
 const CrashDump * DumpStore::find(const ProcessID pid, const u32 generation) const

@@ -4,6 +4,7 @@
 #define __SERVER_RECOVERY_DUMPSTORE_H
 
 #include <FreeNOS/User.h>
+#include <FreeNOS/SupervisorRecord.h>
 #include <Types.h>
 #include "CrashDump.h"
 #include "DumpWriter.h"
@@ -16,8 +17,8 @@
  * it was finished, and what it says of itself is checked each time.
  *
  * @verbatim
- *   Directory | dump | dump | dump
- *      page      DumpWriter::RecommendedSize each
+ *   Directory | dump | dump | dump             | head of our dump | SupervisorRecord, stack
+ *      page      DumpWriter::RecommendedSize each       page         written by the kernel
  * @endverbatim
  */
 class DumpStore
@@ -66,6 +67,18 @@ class DumpStore
      */
     const CrashDump * find(const ProcessID pid, const u32 generation) const;
 
+    /**
+     * Make the dump of our predecessor, whom the kernel healed, from what the kernel left of him.
+     *
+     * @param self Information about ourselves
+     *
+     * @return Dump, owned by the store and valid until the next call, or ZERO if we had no predecessor
+     */
+    const CrashDump * own(const ProcessInfo & self);
+
+    /** @return Where the kernel writes the SupervisorRecord, or ZERO */
+    Address record() const;
+
   private:
 
     DumpStore(const DumpStore &) = delete;
@@ -94,6 +107,7 @@ class DumpStore
     static const u32 Magic = 0x44756d70;
 
     u8 * buffer(const Slot & slot) const;
+    u8 * ownBuffer() const;
     Slot * begin(const ProcessInfo & info, const bool moved);
     bool finish(Slot & slot, const Size size);
 

@@ -22,6 +22,20 @@ DumpWriter::DumpWriter()
 {
 }
 
+void DumpWriter::writeHead(CrashDump *dump, const ProcessInfo & info)
+{
+    MemoryBlock::set(dump, 0, sizeof(*dump));
+    dump->magic = CrashDump::Magic;
+    dump->version = CrashDump::Version;
+    dump->machine = machineNumber;
+    dump->pid = info.id;
+    dump->generation = info.generation;
+    dump->size = sizeof(*dump);
+    dump->stateSize = sizeof(CPUState);
+    MemoryBlock::copy((void *) dump->path, (const void *) info.path, sizeof(dump->path));
+    dump->path[sizeof(dump->path) - 1] = 0;
+}
+
 bool DumpWriter::begin(const ProcessInfo & info, const u32 cause, u8 *buffer, const Size room)
 {
     Timer::Info timer;
@@ -34,20 +48,10 @@ bool DumpWriter::begin(const ProcessInfo & info, const u32 cause, u8 *buffer, co
     m_room = room;
     m_dump = (CrashDump *) buffer;
 
-    MemoryBlock::set(m_dump, 0, sizeof(*m_dump));
+    writeHead(m_dump, info);
 
     if (ProcessCtl(m_pid, ReadState, (Address) m_dump->state) != API::Success)
         return false;
-
-    m_dump->magic = CrashDump::Magic;
-    m_dump->version = CrashDump::Version;
-    m_dump->machine = machineNumber;
-    m_dump->pid = m_pid;
-    m_dump->generation = info.generation;
-    m_dump->size = sizeof(*m_dump);
-    m_dump->stateSize = sizeof(CPUState);
-    MemoryBlock::copy((void *) m_dump->path, (const void *) info.path, sizeof(m_dump->path));
-    m_dump->path[sizeof(m_dump->path) - 1] = 0;
 
     if (ProcessCtl(SELF, InfoTimer, (Address) &timer) == API::Success)
         m_dump->tick = timer.ticks;

@@ -48,6 +48,14 @@ class DumpWriter
      */
     Size move(const ProcessInfo & info, const u32 cause, const Memory::Range & data, u8 *buffer, const Size room);
 
+    /**
+     * Write what does not depend on why and how a dump is taken; everything else is zero.
+     *
+     * @param dump Head of the dump
+     * @param info Process
+     */
+    static void writeHead(CrashDump *dump, const ProcessInfo & info);
+
   private:
 
     /** Bytes below the stack pointer that are saved too */

@@ -59,7 +59,13 @@ void RecoveryServer::getDump(RecoveryMessage *msg)
     ProcessInfo info;
 
     msg->bytes = 0;
-    msg->result = checkTarget(msg->pid, info);
+
+    // Of ourselves there is that of our predecessor
+    if (msg->pid != m_self)
+        msg->result = checkTarget(msg->pid, info);
+    else
+        msg->result = ProcessCtl(m_self, InfoPID, (Address) &info) == API::Success ? Recovery::Success
+                                                                                   : Recovery::NotFound;
 
     // A dump shows all that the process knew
     if (msg->result == Recovery::Success && !mayRestart(msg->from, info))
@@ -67,7 +73,7 @@ void RecoveryServer::getDump(RecoveryMessage *msg)
 
     if (msg->result == Recovery::Success)
     {
-        const CrashDump *dump = m_dumps.find(info.id, info.generation);
+        const CrashDump *dump = msg->pid == m_self ? m_dumps.own(info) : m_dumps.find(info.id, info.generation);
 
         if (dump)
         {

@@ -40,7 +40,7 @@ RecoveryServer::RecoveryServer()
     addIPCHandler(Recovery::ReleaseProcess, &RecoveryServer::releaseProcess);
     addIPCHandler(Recovery::GetDump, &RecoveryServer::getDump);
 
-    if (ProcessCtl(SELF, Subscribe) != API::Success)
+    if (ProcessCtl(SELF, Subscribe, m_dumps.record()) != API::Success)
         ERROR("the kernel does not let us supervise");
 
     findPolicies();

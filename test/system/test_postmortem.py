@@ -68,9 +68,11 @@ def console(build):
         guest.boot(90).login()
         guest.run('/server/victim/server &')
         guest.run('recovery restart victim')
-        for name, kind in (('victim', 'illegal'), ('tmp', 'null')):
+        # The RecoveryServer comes last: the other dumps outlive it
+        for name, kind in (('victim', 'illegal'), ('tmp', 'null'), ('recovery', 'illegal')):
             guest.run(f'fault {name} {kind}')
             guest.run('sleep 1')
+        for name in ('victim', 'tmp', 'recovery'):
             guest.run(f'recovery dump {name} -x')
         guest.run('recovery dump tmp')
         listing = guest.run('ls -l -n /tmp')
@@ -91,18 +93,20 @@ def test_gdb_opens_the_cores(console, build, tmp_path):
     result = subprocess.run([sys.executable, '-B', SCRIPT, '--build', build, '--output', str(tmp_path), console[0]],
                             capture_output=True, text=True, timeout=200, check=False)
     assert result.returncode == 0, result.stderr
-    victim, tmp = result.stdout.split('/server/filesystem/tmp/server: ', 1)
+    victim, others = result.stdout.split('/server/filesystem/tmp/server: ', 1)
+    tmp, recovery = others.split('/server/recovery/server: ', 1)
 
     # Signal, registers and the way to where it happened, by the names in the source
-    assert 'SIGILL' in victim and 'SIGSEGV' in tmp
+    assert 'SIGILL' in victim and 'SIGSEGV' in tmp and 'SIGILL' in recovery
     assert 'may not match' not in result.stdout
-    for text in (victim, tmp):
+    for text in (victim, tmp, recovery):
         assert re.search(r'^(eip|pc) +0x8000', text, re.M)
         assert re.search(r'^(esp|sp) +0xc000', text, re.M)
     assert re.search(r'^#\d.* main \(.*\) at server/victim/Main\.cpp:\d+', victim, re.M)
     assert re.search(r'^#\d.* main \(.*\) at server/filesystem/tmp/Main\.cpp:\d+', tmp, re.M)
+    assert re.search(r'^#\d.* main \(.*\) at server/recovery/Main\.cpp:\d+', recovery, re.M)
     assert 'ChannelServer<VictimServer, VictimMessage>::run' in victim
-    for name in ('victim', 'tmp'):
+    for name in ('victim', 'tmp', 'recovery'):
         assert (tmp_path / f'core.{name}').read_bytes()[:4] == b'\x7fELF'
 
 

@@ -118,6 +118,51 @@ TestCase(DumpOutlivesTheRecoveryServer)
     return OK;
 }
 
+TestCase(DumpOfTheRecoveryServerItself)
+{
+    static const struct { const char *name; u32 kind; } faults[] =
+    {
+        { "null", FaultInfo::MemoryAccess }, { "exit", FaultInfo::Exit }, { "loop", FaultInfo::Hang },
+        { "illegal", FaultInfo::IllegalInstruction }
+    };
+    const RecoveryClient recovery;
+    u8 *buffer = new u8[room];
+    const CrashDump *dump = (const CrashDump *) buffer;
+    ProcessInfo before, after;
+
+    testAssert(buffer);
+
+    for (Size i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+    {
+        Size size = room;
+
+        testAssert(ProcessCtl(RECOVERY_PID, InfoPID, (Address) &before) == API::Success);
+        testAssert(VictimProcess::run("/bin/fault", "recovery", faults[i].name) == 0);
+
+        // A hang is healed after a while, and the request waits for that
+        testAssert(recovery.getDump(RECOVERY_PID, buffer, size) == Recovery::Success);
+        testAssert(ProcessCtl(RECOVERY_PID, InfoPID, (Address) &after) == API::Success);
+        testAssert(after.restarts == before.restarts + 1);
+        testAssert(dump->isValid(size) && dump->size == size);
+        testAssert(dump->pid == RECOVERY_PID && dump->fault.kind == faults[i].kind);
+        testAssert(dump->fault.restarts == before.restarts);
+        testAssert(MemoryBlock::compare(dump->path, "/server/recovery/server"));
+        testAssert(dump->fault.instructionPointer >= 0x80000000 && dump->fault.instructionPointer < 0x90000000);
+
+        // The stack from its pointer to its end, not zeroed
+        testAssert(dump->regionCount == 1);
+        const CrashDump::Region & stack = dump->regions[0];
+        testAssert(stack.virt <= dump->fault.stackPointer && stack.virt + stack.size == 0xc0008000);
+        bool empty = true;
+
+        for (Size j = 0; j < stack.size; j++)
+            empty = empty && !buffer[stack.offset + j];
+        testAssert(!empty);
+    }
+    delete[] buffer;
+    return OK;
+}
+
 TestCase(DumpOfADamagedHead)
 {
     CrashDump dump;
