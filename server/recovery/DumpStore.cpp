@@ -60,7 +60,7 @@ Address DumpStore::record() const
     return m_directory ? (Address) ownBuffer() + PAGESIZE : 0;
 }
 
-const CrashDump * DumpStore::own(const ProcessInfo & self)
+const CrashDump * DumpStore::own(const ProcessInfo & self) const
 {
     const Memory::Range stack = Arch::MemoryMap().range(MemoryMap::UserStack);
     const SupervisorRecord *record = (const SupervisorRecord *) this->record();

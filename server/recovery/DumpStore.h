@@ -74,7 +74,7 @@ class DumpStore
      *
      * @return Dump, owned by the store and valid until the next call, or ZERO if we had no predecessor
      */
-    const CrashDump * own(const ProcessInfo & self);
+    const CrashDump * own(const ProcessInfo & self) const;
 
     /** @return Where the kernel writes the SupervisorRecord, or ZERO */
     Address record() const;

@@ -42,7 +42,7 @@ Recovery::Result RecoveryServer::copyStatus(RecoveryMessage *msg, const Supervis
     status.faultAddress = entry.faultAddress;
     status.startTick = entry.startTick;
     status.pingTick = entry.answerTick;
-    status.hasDump = m_dumps.find(entry.pid, info.generation) != ZERO;
+    status.hasDump = (entry.pid == m_self ? m_dumps.own(info) : m_dumps.find(entry.pid, info.generation)) != ZERO;
     status.nextTick = entry.phase == SupervisionTable::Due ? entry.dueTick : 0;
     MemoryBlock::copy((void *) status.path, entry.path, sizeof(status.path));
     return copyRecord(msg, &status, sizeof(status));

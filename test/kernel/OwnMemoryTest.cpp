@@ -237,7 +237,7 @@ TestCase(OwnMemoryIsMadeOnceAndGivenBack)
     testAssert(VMShare(SELF, API::Read, &again) == API::Success && again.range.virt == share.range.virt);
 
     testAssert(VMShare(SELF, API::Delete, &again) == API::Success);
-    testAssert(VMShare(SELF, API::Read, &again) == API::NotFound);
+    testAssert(VMShare(SELF, API::Read, &again) == API::IOError);
     testAssert(freePages() + 1 >= before); // a page table may stay
     return OK;
 }
