@@ -20,7 +20,10 @@ FileSystemServer::FileSystemServer(Directory *root, const char *path)
     , m_current(ZERO)
     , m_nextInode(FirstInode)
 {
-    setRoot(root);
+    if (root)
+    {
+        setRoot(root);
+    }
 
     const FileSystem::Action actions[] =
     {
@@ -43,9 +46,7 @@ FileSystemServer::FileSystemServer(Directory *root, const char *path)
 
 FileSystemServer::~FileSystemServer()
 {
-    clearFileCache();
-    delete m_root->file;
-    delete m_root;
+    dropRoot();
 
     for (ListIterator<FileSystemRequest *> i(m_requests); i.hasCurrent(); i++)
     {
@@ -208,6 +209,12 @@ FileSystem::Result FileSystemServer::inodeHandler(FileSystemRequest & req)
     FileSystem::Result result = msg->action == FileSystem::ReadFile ?
         file->read(req.getBuffer(), size, msg->offset) :
         file->write(req.getBuffer(), size, msg->offset);
+
+    // What a file only put into the buffer, its client gets, too
+    if (result == FileSystem::Success && msg->action == FileSystem::ReadFile && req.getBuffer().getCount() > 0)
+    {
+        req.getBuffer().flushWrite();
+    }
 
     if (result == FileSystem::Success && req.getBuffer().getResult() != FileSystem::Success)
     {

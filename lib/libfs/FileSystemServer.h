@@ -51,7 +51,7 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
   public:
 
     /**
-     * @param root Root directory; belongs to the server from now on
+     * @param root Root directory; belongs to the server from now on. ZERO if setRoot() follows.
      * @param path Where clients see it; must stay in place
      */
     FileSystemServer(Directory *root, const char *path);
@@ -252,6 +252,9 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
 
     /** Keep a request until it can be answered. */
     void park(FileSystemMessage *msg);
+
+    /** Delete the root directory, if there is one, and all files. */
+    void dropRoot();
 
     /** Work again on a request that waits. */
     FileSystem::Result retryRequest(FileSystemRequest & req);

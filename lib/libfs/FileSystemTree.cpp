@@ -5,7 +5,7 @@
 
 // The part of FileSystemServer that keeps the tree of names.
 
-void FileSystemServer::setRoot(Directory *newRoot)
+void FileSystemServer::dropRoot()
 {
     if (m_root)
     {
@@ -14,6 +14,11 @@ void FileSystemServer::setRoot(Directory *newRoot)
         delete m_root->file;
         delete m_root;
     }
+}
+
+void FileSystemServer::setRoot(Directory *newRoot)
+{
+    dropRoot();
 
     m_root = new FileCache(newRoot, "/", ZERO);
     m_inodeMap.insert(newRoot->getInode(), newRoot);
@@ -45,7 +50,7 @@ FileCache * FileSystemServer::lookupFile(const FileSystemPath & path)
 {
     FileCache *cache = m_root;
 
-    for (ListIterator<String> i(path.split()); i.hasCurrent(); i++)
+    for (ListIterator<String> i(path.split()); i.hasCurrent() && cache; i++)
     {
         FileCache * const *entry = cache->entries.get(i.current());
 
@@ -117,6 +122,11 @@ void FileSystemServer::removeFileFromCache(FileCache *cache, File *file)
 void FileSystemServer::clearFileCache(FileCache *cache)
 {
     FileCache *top = cache ? cache : m_root;
+
+    if (!top)
+    {
+        return;
+    }
 
     for (HashIterator<String, FileCache *> i(top->entries); i.hasCurrent(); i++)
     {

@@ -241,6 +241,61 @@ TestCase(FileSystemServerWaitsForADevice)
     return OK;
 }
 
+TestCase(FileSystemServerLooksUpFilesOfADisk)
+{
+    OldDiskFileSystem server("/");
+    PreparedPeer peer(server, server.m_pid);
+    FileSystemMessage msg;
+    FileSystem::FileStat st;
+    char path[64] = "/folder/folder/file", text[16] = "";
+
+    testAssert(server.findFileCache("/folder") == NULL);
+    testAssert(server.lookupFile(FileSystemPath("/other")) == NULL);
+
+    msg.type = ChannelMessage::Request;
+    msg.from = server.m_pid;
+    msg.action = FileSystem::StatFile;
+    msg.buffer = path;
+    msg.stat = &st;
+    server.pathHandler(&msg);
+    testAssert(peer.requests.read(&msg) == Channel::Success && msg.result == FileSystem::Success);
+    testAssert(st.type == FileSystem::RegularFile && st.size == 7);
+    testAssert(server.findFileCache("/folder/folder/file")->file->getInode() == st.inode);
+
+    msg.type = ChannelMessage::Request;
+    msg.action = FileSystem::ReadFile;
+    msg.inode = st.inode;
+    msg.buffer = text;
+    msg.size = sizeof(text);
+    msg.offset = 3;
+    server.pathHandler(&msg);
+    testAssert(peer.requests.read(&msg) == Channel::Success && msg.result == FileSystem::Success && msg.size == 4);
+    testAssert(testString(text, "disk"));
+    return OK;
+}
+
+TestCase(FileSystemServerSendsWhatIsBuffered)
+{
+    DeviceServer server("/mnt");
+    PreparedPeer peer(server, server.m_pid);
+    OldBufferedDevice *device = new OldBufferedDevice(server.getNextInode());
+    FileSystemMessage msg;
+    char text[100] = "";
+
+    server.registerDevice(device, "buffered");
+    msg.type = ChannelMessage::Request;
+    msg.from = server.m_pid;
+    msg.action = FileSystem::ReadFile;
+    msg.inode = device->getInode();
+    msg.buffer = text;
+    msg.size = sizeof(text);
+    msg.offset = 0;
+    server.pathHandler(&msg);
+    testAssert(peer.requests.read(&msg) == Channel::Success && msg.result == FileSystem::Success && msg.size == 5);
+    testAssert(testString(text, "one23"));
+    return OK;
+}
+
 TestCase(FileSystemClientSendsAddressesToo)
 {
     FileSystemServer server(new Directory(1), "/mnt");

@@ -6,6 +6,8 @@
 #include <FreeNOS/System.h>
 #include <BootImage.h>
 #include <ChannelServer.h>
+#include <FileDescriptor.h>
+#include <FileSystemClient.h>
 #include <MemoryBlock.h>
 #include <ProcessClient.h>
 #include "OldLoader.h"
@@ -76,6 +78,40 @@ TestCase(ProcessIsSpawnedLoadedAndResumed)
     testAssert(ProcessCtl(process.pid, Resume) == API::Success);
     testAssert(waitFor(process.pid) == (API::Success | (7 << 16)));
     testAssert(ProcessCtl(process.pid, InfoPID, (Address) &info) == API::NotFound);
+    return OK;
+}
+
+TestCase(ArgumentsDirectoryAndFilesLieInUserArgs)
+{
+    OldProcess process("--where");
+    const Address arguments = Arch::MemoryMap().range(MemoryMap::UserArgs).virt;
+    const FileSystemClient client;
+    FileSystem::FileStat st;
+    FileDescriptor::Entry entries[2];
+    Size fd, size = 32;
+    char text[32] = "";
+
+    // The second page is the directory, descriptors follow: 1 is where the program writes
+    testAssert(Arch::MemoryMap().range(MemoryMap::UserArgs).size == KiloByte(128));
+    client.deleteFile("/tmp/contract.out");
+    testAssert(client.createFile("/tmp/contract.out", FileSystem::RegularFile, FileSystem::OwnerRW) ==
+               FileSystem::Success);
+    testAssert(client.statFile("/tmp/contract.out", &st) == FileSystem::Success);
+    MemoryBlock::set(entries, 0, sizeof(entries));
+    entries[1].inode = st.inode;
+    entries[1].pid = st.pid;
+    entries[1].open = true;
+    testAssert(VMCopy(process.pid, API::Write, (Address) "/etc", arguments + PAGESIZE, 5) == API::Success);
+    testAssert(VMCopy(process.pid, API::Write, (Address) entries, arguments + (2 * PAGESIZE), sizeof(entries)) ==
+               API::Success);
+    testAssert(ProcessCtl(process.pid, Resume) == API::Success);
+    testAssert(waitFor(process.pid) == API::Success);
+
+    testAssert(client.openFile("/tmp/contract.out", fd) == FileSystem::Success);
+    testAssert(client.readFile(fd, text, &size) == FileSystem::Success);
+    testAssert(size == 4 && testString(text, "/etc"));
+    client.closeFile(fd);
+    client.deleteFile("/tmp/contract.out");
     return OK;
 }
 

@@ -85,6 +85,48 @@ const char * OldFileSystem::checkMembers()
     return ZERO;
 }
 
+OldDiskDirectory::OldDiskDirectory(FileSystemServer *server, const u32 inode)
+    : Directory(inode)
+    , m_server(server)
+{
+    insert(FileSystem::DirectoryFile, "folder");
+    insert(FileSystem::RegularFile, "file");
+}
+
+File * OldDiskDirectory::lookup(const char *name)
+{
+    if (MemoryBlock::compare(name, "folder"))
+        return new OldDiskDirectory(m_server, m_server->getNextInode());
+    else if (MemoryBlock::compare(name, "file"))
+        return new PseudoFile(m_server->getNextInode(), "on disk");
+    else
+        return NULL;
+}
+
+OldDiskFileSystem::OldDiskFileSystem(const char *path)
+    : FileSystemServer(NULL, path)
+{
+    setRoot(new OldDiskDirectory(this, getNextInode()));
+}
+
+OldBufferedDevice::OldBufferedDevice(const u32 inode)
+    : Device(inode, FileSystem::CharacterDeviceFile)
+{
+    m_identifier = "buffered0";
+}
+
+FileSystem::Result OldBufferedDevice::read(IOBuffer & buffer, Size & size, const Size)
+{
+    const FileSystem::Result result = buffer.bufferedWrite("one", 3);
+
+    if (result != FileSystem::Success)
+    {
+        return result;
+    }
+    size = 5;
+    return buffer.bufferedWrite("23", 2);
+}
+
 OldCounter::OldCounter(const u32 inode)
     : Device(inode, FileSystem::CharacterDeviceFile)
     , number(0)

@@ -24,6 +24,38 @@ class OldFileSystem : public FileSystemServer
     Size created;
 };
 
+/** A directory whose files come into being when they are looked for, like those of a disk. */
+class OldDiskDirectory : public Directory
+{
+  public:
+
+    OldDiskDirectory(FileSystemServer *server, const u32 inode);
+
+    virtual File * lookup(const char *name);
+
+  private:
+
+    FileSystemServer *m_server;
+};
+
+/** A file system on a disk: its root is known only when the disk was read. */
+class OldDiskFileSystem : public FileSystemServer
+{
+  public:
+
+    OldDiskFileSystem(const char *path);
+};
+
+/** A device that only puts its bytes into the buffer, and leaves the rest to the server. */
+class OldBufferedDevice : public Device
+{
+  public:
+
+    OldBufferedDevice(const u32 inode);
+
+    virtual FileSystem::Result read(IOBuffer & buffer, Size & size, const Size offset);
+};
+
 /** A device that has a number: each reader gets the next one, writing sets it, and an odd one is not ready. */
 class OldCounter : public Device
 {

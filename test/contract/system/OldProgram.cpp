@@ -17,6 +17,7 @@ class OldProgram : public POSIXApplication
     {
         parser().setDescription("A program as they were written for FreeNOS 1.0.4");
         parser().registerFlag('e', "exit", "Exit with the given status");
+        parser().registerFlag('w', "where", "Print the current directory");
         parser().registerFlag('s', "spin", "Run until somebody ends it");
         parser().registerFlag('c', "call", "Ask the given server once");
         parser().registerFlag('k', "console", "Write a long text on the console of the kernel");
@@ -44,6 +45,13 @@ class OldProgram : public POSIXApplication
             {
                 ProcessCtl(SELF, Schedule);
             }
+        }
+        if (arguments().get("where"))
+        {
+            char directory[64];
+
+            printf("%s", getcwd(directory, sizeof(directory)));
+            return Success;
         }
         if (arguments().get("console"))
         {
