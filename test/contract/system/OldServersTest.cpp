@@ -177,7 +177,7 @@ TestCase(OldDeviceIsReadWhenItIsReady)
     FileSystem::FileStat st;
     FileSystem::WaitSet set;
     Size file, size = 1;
-    static char digits[100000];
+    static char digits[99998];
     char text[4] = "";
 
     testAssert(client.waitFileSystem("/contract") == FileSystem::Success);
@@ -205,7 +205,7 @@ TestCase(OldDeviceIsReadWhenItIsReady)
     digits[0] = '7';
     testAssert(client.writeFile(file, digits, &(size = sizeof(digits))) == FileSystem::Success);
     testAssert(size == sizeof(digits));
-    testAssert(client.readFile(file, text, &(size = 1)) == FileSystem::Success && text[0] == '6');
+    testAssert(client.readFile(file, text, &(size = 1)) == FileSystem::Success && text[0] == '4');
     testAssert(client.closeFile(file) == FileSystem::Success);
     return OK;
 }
