@@ -108,7 +108,7 @@ TestCase(DumpOutlivesTheRecoveryServer)
 
     for (Size i = 0; i < 3; i++)
     {
-        testAssert(VictimProcess::run("/bin/fault", "recovery", "null") == 0);
+        testAssert(VictimProcess::run("/bin/fault", "/server/recovery/server", "null") == 0);
         sizeAfter = room;
         testAssert(recovery.getDump(victim.pid(), after, sizeAfter) == Recovery::Success);
         testAssert(sizeAfter == sizeBefore && MemoryBlock::compare(before, after, sizeBefore));
@@ -137,7 +137,7 @@ TestCase(DumpOfTheRecoveryServerItself)
         Size size = room;
 
         testAssert(ProcessCtl(RECOVERY_PID, InfoPID, (Address) &before) == API::Success);
-        testAssert(VictimProcess::run("/bin/fault", "recovery", faults[i].name) == 0);
+        testAssert(VictimProcess::run("/bin/fault", "/server/recovery/server", faults[i].name) == 0);
 
         // A hang is healed after a while, and the request waits for that
         testAssert(recovery.getDump(RECOVERY_PID, buffer, size) == Recovery::Success);
