@@ -61,9 +61,10 @@ def sizes(build):
 def measure(options, values):
     """Runs the measurements in the guest, prints each as it comes."""
     done = False
-    # The word `bench` on the kernel's command line makes /bin/login print what the boot took
-    with qemu.machine(options, icount=True, extra=['-append', 'bench'],
-                      log=os.path.join(options.build, 'bench.log')) as guest:
+    # On the kernel's command line, the word `bench` makes /bin/login print what the boot took
+    guest = qemu.machine(options, icount=True, log=os.path.join(options.build, 'bench.log'))
+    guest.extra += ['-append', ' '.join(['bench'] + guest.description()['options'])]
+    with guest:
         values['arch'] = options.arch or guest.description()['arch']
         guest.boot(180)
         booted = re.search(r'^BOOT instructions=(\d+)', guest.before, re.M)

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include "BenchClient.h"
 #include "Benchmark.h"
+#include "OtherEntry.h"
 
 /** This program */
 static const char programPath[] = "/bin/bench";
@@ -113,6 +114,15 @@ bool Benchmark::nullSystemCall(const char *key)
         measurement.end();
     }
     report(key, measurement.median());
+
+    Measurement other;
+    if (const char *name = measureOtherEntry(other))
+    {
+        char both[32];
+
+        snprintf(both, sizeof(both), "%s_%s", key, name);
+        report(both, other.median());
+    }
     return true;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <Log.h>
 #include <MemoryBlock.h>
+#include <String.h>
 #include "IntelConsole.h"
 #include "IntelKernel.h"
 #include "IntelSegments.h"
@@ -94,6 +96,9 @@ extern "C" int kernel_main(CoreInfo *info)
 
     ConsoleLog *log = new ConsoleLog();
     log->setMinimumLogLevel(Log::Notice);
+
+    if (String(info->kernelCommand).split(' ').contains("sysenter") && !IntelSegments::enableFastCall())
+        NOTICE("this processor has no SYSENTER");
 
     IntelKernel *kernel = new IntelKernel(info);
     return kernel->run();

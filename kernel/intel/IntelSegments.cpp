@@ -16,6 +16,8 @@ alignas(16) static u8 faultStack[4096];
 
 extern "C" const u32 trapVectors[48];
 extern "C" void trapSystemCall();
+extern "C" void trapFastCall();
+extern "C" u8 fastCallStack[];
 extern "C" void doubleFaultEntry();
 extern "C" u32 kernelDirectory[1024];
 
@@ -104,4 +106,27 @@ void IntelSegments::initialize()
     gates[TRAP_VECTOR] = gate((u32) trapSystemCall, IntelCore::KernelCode, UserGate);
 
     loadTables();
+}
+
+static void writeModelRegister(const u32 number, const u32 value)
+{
+    asm volatile ("wrmsr" :: "c" (number), "a" (value), "d" (0));
+}
+
+bool IntelSegments::enableFastCall()
+{
+    // IA32_SYSENTER_CS, _ESP and _EIP (Intel SDM volume 4, table 2-2); CPUID leaf 1, bit 11 of edx tells of them
+    static const u32 segmentRegister = 0x174, stackRegister = 0x175, entryRegister = 0x176;
+    static const u32 available = 1 << 11;
+    u32 leaf = 1, features = 0;
+
+    asm volatile ("cpuid" : "+a" (leaf), "=d" (features) :: "ebx", "ecx");
+
+    if (!(features & available))
+        return false;
+
+    writeModelRegister(segmentRegister, IntelCore::KernelCode);
+    writeModelRegister(stackRegister, (u32) fastCallStack);
+    writeModelRegister(entryRegister, (u32) trapFastCall);
+    return true;
 }

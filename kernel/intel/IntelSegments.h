@@ -26,6 +26,7 @@ struct TaskState
 } PACKED;
 
 static_assert(sizeof(TaskState) == 104, "as the processor reads it");
+static_assert(__builtin_offsetof(TaskState, esp0) == 4, "as the entries of system calls read it");
 
 /** Kernel task with the map of I/O permissions behind it: all bits clear, all ports allowed */
 struct KernelTask
@@ -61,6 +62,15 @@ class IntelSegments
         m_task.state.ioMapBase = allowed ? sizeof(TaskState) : sizeof(KernelTask);
     }
 
+    /**
+     * Let programs use SYSENTER, too (Intel SDM volume 2B, SYSENTER, and volume 3, section 5.8.7).
+     *
+     * Only to compare it with the gate: it is not on otherwise, and raises a general protection exception.
+     *
+     * @return False if the processor does not have it
+     */
+    static bool enableFastCall();
+
     /** @return Registers at a double fault */
     static const TaskState & faultedTask()
     {
@@ -69,7 +79,7 @@ class IntelSegments
 
   private:
 
-    static KernelTask m_task;
+    static KernelTask m_task asm("kernelTask");
 };
 
 #endif /* __KERNEL_INTEL_INTELSEGMENTS_H */

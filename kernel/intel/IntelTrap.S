@@ -7,6 +7,7 @@
  * kernel may use as well: whatever a program loaded into its segment registers does no harm here.
  */
 
+#define USER_CODE 0x1b
 #define USER_DATA 0x23
 
 .text
@@ -29,7 +30,8 @@
  * System call: number in eax; the first five words of the CPUState are the arguments.
  *
  * An interrupt gate and not SYSENTER: counted in instructions the gate is shorter, as the processor itself saves and
- * restores what a SYSENTER entry has to push (stack, flags, return address) and its stub has to hand over.
+ * restores what a SYSENTER entry has to push (stack, flags, return address) and its stub has to hand over. The
+ * benchmark measures both, see trapFastCall.
  */
 .globl trapSystemCall
 trapSystemCall:
@@ -48,6 +50,63 @@ trapSystemCall:
     iret
 1:  movl $4, %eax              /* API::InvalidArgument */
     jmp 2b
+
+/*
+ * The same by SYSENTER, for the benchmark only (kernel option `sysenter`): number in eax, arguments in ebx, esi, edi
+ * and ebp, return address in edx and stack in ecx. It leaves a CPUState as the gate does, but the program's ebp is not
+ * in it: that is in its stub.
+ */
+.globl trapFastCall
+trapFastCall:
+    movl kernelTask + 4, %esp  /* TaskState::esp0 */
+    pushl $USER_DATA
+    pushl %ecx
+    pushfl
+    orl $0x200, (%esp)         /* SYSENTER has switched interrupts off */
+    pushl $USER_CODE
+    pushl %edx
+    pushl $0
+    pushl $0x90
+    pushl %eax
+    pushl $0
+    pushl $0
+    pushl %ebp
+    pushl %edi
+    pushl %esi
+    pushl %ebx
+    movl $USER_DATA, %ecx
+    movl %ecx, %ds
+    movl %ecx, %es
+    cld
+    xorl %ebp, %ebp
+    cmpl systemCallCount, %eax
+    jae 1f
+    call *systemCallTable(,%eax,4)
+2:  addl $36, %esp
+    popl %edx
+    addl $8, %esp
+    popl %ecx
+    sti                        /* takes effect after the next instruction */
+    sysexit
+1:  movl $4, %eax              /* API::InvalidArgument */
+    jmp 2b
+
+/*
+ * Debug exception. SYSENTER, other than a gate, keeps the trap flag of the program: the exception then comes before the
+ * first instruction of its entry, on the small stack, and the entry goes on without the flag.
+ */
+debugEntry:
+    cmpl $trapFastCall, (%esp)
+    jne trapVector1
+    andl $~0x100, 8(%esp)
+    iret
+
+.bss
+.balign 16
+    .space 64
+.globl fastCallStack
+fastCallStack:
+.text
 
 /* Exceptions and interrupts */
 trapCommon:
@@ -100,8 +159,10 @@ VECTORS 0, 47
 .balign 4
 .globl trapVectors
 trapVectors:
-    .set index, 0
-    .rept 48
+    .long trapVector0
+    .long debugEntry
+    .set index, 2
+    .rept 46
     VECTOR_ADDRESS %index
     .set index, index + 1
     .endr

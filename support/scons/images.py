@@ -101,7 +101,7 @@ def _images(env):
                             SCons.Script.Action(f'{python("mkbootimage.py")} --prefix {root} $SOURCE $TARGET', quiet))
     env.Depends(bootimage, ['#support/mkbootimage.py', '#support/checksum.py'])
     machine = {'arch': env['ARCH'], 'system': env['SYSTEM'], 'qemu': env['QEMU'], 'flags': env['QEMUFLAGS'],
-               'gdb': env['GDBARCH'], 'clock': env.get('CLOCK', True),
+               'gdb': env['GDBARCH'], 'clock': env.get('CLOCK', True), 'options': env.get('BENCHOPTIONS', []),
                'kernel': 'kernel/kernel', 'initrd': 'boot.img'}
     needed = kernel + bootimage
     if env.get('BOOTLINKED'):

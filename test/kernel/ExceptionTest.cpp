@@ -130,6 +130,13 @@ ChildProgram(disablesInterrupts)
     return 0;
 }
 
+/** Only measurements switch it on */
+ChildProgram(entersByAnotherWay)
+{
+    asm volatile ("sysenter");
+    return 0;
+}
+
 ChildProgram(halts)
 {
     asm volatile ("hlt");
@@ -256,6 +263,7 @@ TestCase(PrivilegedInstructionsEndOnlyTheProgram)
 {
     testAssert(faultOf("disablesInterrupts") == FaultInfo::Protection);
     testAssert(faultOf("halts") == FaultInfo::Protection);
+    testAssert(faultOf("entersByAnotherWay") == FaultInfo::Protection);
     testAssert(faultOf("readsControlRegister") == FaultInfo::Protection);
     testAssert(faultOf("usesPort") == FaultInfo::Protection);
     return OK;
