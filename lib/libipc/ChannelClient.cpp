@@ -18,7 +18,10 @@ bool ChannelClient::hasRequest(const ProcessID pid) const
     return false;
 }
 
-ChannelClient::Result ChannelClient::send(MemoryChannel *channel, const void *buffer, const ProcessID pid)
+ChannelClient::Result ChannelClient::send(MemoryChannel *channel,
+                                          const void *buffer,
+                                          const ProcessID pid,
+                                          const Timer::Info *deadline)
 {
     Channel::Result result;
 
@@ -32,6 +35,9 @@ ChannelClient::Result ChannelClient::send(MemoryChannel *channel, const void *bu
             disconnect(pid);
             return IOError;
         }
+        if (deadline && hasPassed(*deadline))
+            return TimedOut;
+
         ProcessCtl(SELF, Schedule);
     }
 
@@ -95,13 +101,14 @@ ChannelClient::Result ChannelClient::receive(ChannelMessage *buffer,
 ChannelClient::Result ChannelClient::waitForAnswer(MemoryChannel *answers,
                                                    ChannelMessage *message,
                                                    const ProcessID pid,
-                                                   const Size identifier)
+                                                   const Size identifier,
+                                                   const Timer::Info *deadline)
 {
     Doorbell *bell = doorbell();
 
     for (;;)
     {
-        const bool ended = ProcessCtl(pid, WaitSignal) == API::NotFound;
+        const bool ended = ProcessCtl(pid, WaitSignal, (Address) deadline) == API::NotFound;
 
         if (pid < Doorbell::MaximumProcesses)
             __atomic_fetch_and(&bell->inbox[pid / 32], ~(1U << (pid % 32)), __ATOMIC_SEQ_CST);
@@ -128,6 +135,9 @@ ChannelClient::Result ChannelClient::waitForAnswer(MemoryChannel *answers,
             disconnect(pid);
             return IOError;
         }
+
+        if (deadline && hasPassed(*deadline))
+            return TimedOut;
     }
 }
 
@@ -136,7 +146,11 @@ ChannelClient::Result ChannelClient::syncSendReceive(void *buffer, const Size ms
     ChannelMessage *message = (ChannelMessage *) buffer;
     MemoryChannel *channel = (MemoryChannel *) m_registry.getProducer(pid);
     Doorbell *bell = doorbell();
+    const Timer::Info *deadline = m_deadline;
     Result result = Success;
+
+    // Callbacks may send requests of their own
+    m_deadline = ZERO;
 
     if (!channel || channel->getMessageSize() != msgSize)
     {
@@ -164,10 +178,11 @@ ChannelClient::Result ChannelClient::syncSendReceive(void *buffer, const Size ms
     if (channel->write(buffer) == Channel::Success)
         bell->ring(pid);
     else
-        result = send(channel, buffer, pid);
+        result = send(channel, buffer, pid, deadline);
 
     if (result == Success)
-        result = prepared ? receive(message, pid, identifier, true) : waitForAnswer(answers, message, pid, identifier);
+        result = prepared ? receive(message, pid, identifier, true)
+                          : waitForAnswer(answers, message, pid, identifier, deadline);
 
     if (!m_requestCount || !hasRequest(pid))
         bell->revoke(pid);
@@ -203,8 +218,7 @@ ChannelClient::Result ChannelClient::processResponse(const ProcessID pid, Channe
         {
             CallbackFunction *callback = m_requests[i].callback;
 
-            m_requests[i].callback = ZERO;
-            m_requestCount--;
+            release(m_requests[i]);
             if (!hasRequest(pid))
                 doorbell()->revoke(pid);
 

@@ -7,6 +7,7 @@
 #include <Callback.h>
 #include <Index.h>
 #include <Singleton.h>
+#include <Timer.h>
 #include <Types.h>
 #include "ChannelMessage.h"
 #include "ChannelRegistry.h"
@@ -37,6 +38,7 @@ class ChannelClient : public StrictSingleton<ChannelClient>
         ProcessID pid;
         Size identifier;
         CallbackFunction *callback;
+        Timer::Info deadline;  /**< Frequency zero without one */
     };
 
   public:
@@ -49,7 +51,8 @@ class ChannelClient : public StrictSingleton<ChannelClient>
         InvalidSize,
         IOError,
         OutOfMemory,
-        NotFound
+        NotFound,
+        TimedOut   /**< No answer before the deadline of the request */
     };
 
     /** Constructor */
@@ -96,6 +99,39 @@ class ChannelClient : public StrictSingleton<ChannelClient>
     virtual Result sendRequest(const ProcessID pid, void *buffer, const Size msgSize, CallbackFunction *callback);
 
     /**
+     * Send a request and do not wait; it ends at a deadline.
+     *
+     * A server that is supervised and does not keep the deadline is reported to its supervisor, which finds out whether it
+     * lives. An answer that comes later is dropped. The server may still execute the request: whoever repeats it must
+     * bear that.
+     *
+     * Who does not use ChannelServer::run() has to call expireRequests().
+     *
+     * @param pid Server
+     * @param buffer Request; its identifier is filled in
+     * @param msgSize Bytes of it
+     * @param callback Called with the response, or with ZERO when the server is gone or the deadline has passed
+     * @param msec Milliseconds from now, zero for no deadline
+     *
+     * @return As without a deadline.
+     */
+    Result sendRequest(const ProcessID pid, void *buffer, const Size msgSize, CallbackFunction *callback,
+                       const uint msec);
+
+    /** @return True if a request of sendRequest() has a deadline */
+    bool hasDeadlines() const { return m_deadlineCount != 0; }
+
+    /**
+     * Find the next deadline of the requests of sendRequest().
+     *
+     * @param timer In: a moment, or frequency zero for none. Out: the same or the next deadline, whichever comes first
+     */
+    void nextDeadline(Timer::Info & timer) const;
+
+    /** End the requests of sendRequest() whose deadlines have passed. */
+    void expireRequests();
+
+    /**
      * Give a response to the request that it answers.
      *
      * @return Success or NotFound when no request waits for it.
@@ -118,6 +154,21 @@ class ChannelClient : public StrictSingleton<ChannelClient>
      * @return Success; NotFound without such a process; IOError when it ended before it answered.
      */
     virtual Result syncSendReceive(void *buffer, const Size msgSize, const ProcessID pid);
+
+    /**
+     * Send a request and wait for its response, but not longer than until a deadline.
+     *
+     * What sendRequest() says of deadlines holds here, too. After the deadline the server may no longer copy from and to
+     * the memory of this process.
+     *
+     * @param buffer In: request. Out: response.
+     * @param msgSize Bytes of each
+     * @param pid Server
+     * @param msec Milliseconds from now, zero for no deadline
+     *
+     * @return As without a deadline, or TimedOut.
+     */
+    Result syncSendReceive(void *buffer, const Size msgSize, const ProcessID pid, const uint msec);
 
     /** @return A number that changes whenever a connection is closed */
     Size epoch() const { return m_epoch; }
@@ -145,18 +196,23 @@ class ChannelClient : public StrictSingleton<ChannelClient>
   private:
 
     MemoryChannel * producer(const ProcessID pid, const Size msgSize, Result & result);
-    Result send(MemoryChannel *channel, const void *buffer, const ProcessID pid);
+    Result send(MemoryChannel *channel, const void *buffer, const ProcessID pid, const Timer::Info *deadline = ZERO);
     Result wait(const ProcessID pid);
     Result receive(ChannelMessage *buffer, const ProcessID pid, const Size identifier, const bool any);
     Result waitFor(ChannelMessage *buffer, const ProcessID pid, const Size identifier, const bool any);
     bool hasRequest(const ProcessID pid) const;
-    Result waitForAnswer(MemoryChannel *answers, ChannelMessage *message, const ProcessID pid, const Size identifier);
+    Result waitForAnswer(MemoryChannel *answers, ChannelMessage *message, const ProcessID pid, const Size identifier,
+                         const Timer::Info *deadline);
+    void release(Request & request);
+    static bool hasPassed(const Timer::Info & deadline);
 
   private:
 
     ChannelRegistry m_registry;
     Request m_requests[MaximumRequests];
     Size m_requestCount;
+    Size m_deadlineCount;
+    const Timer::Info *m_deadline;  /**< Of the next synchronous request, or ZERO */
     Size m_epoch;
     const ProcessID m_pid;
     Size m_core;

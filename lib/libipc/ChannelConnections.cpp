@@ -3,6 +3,7 @@
 #include <FreeNOS/User.h>
 #include <FreeNOS/Doorbell.h>
 #include <HashIterator.h>
+#include <KernelTimer.h>
 #include <MemoryBlock.h>
 #include "ChannelClient.h"
 
@@ -12,6 +13,8 @@
 
 ChannelClient::ChannelClient()
     : m_requestCount(0)
+    , m_deadlineCount(0)
+    , m_deadline(ZERO)
     , m_epoch(0)
     , m_pid(ProcessCtl(SELF, GetPID))
     , m_core(0)
@@ -153,8 +156,7 @@ void ChannelClient::disconnect(const ProcessID pid)
         if (m_requests[i].callback && m_requests[i].pid == pid)
         {
             CallbackFunction *callback = m_requests[i].callback;
-            m_requests[i].callback = ZERO;
-            m_requestCount--;
+            release(m_requests[i]);
             callback->execute(ZERO);
         }
     }
@@ -277,6 +279,15 @@ ChannelClient::Result ChannelClient::sendRequest(const ProcessID pid,
                                                  const Size msgSize,
                                                  CallbackFunction *callback)
 {
+    return sendRequest(pid, buffer, msgSize, callback, 0);
+}
+
+ChannelClient::Result ChannelClient::sendRequest(const ProcessID pid,
+                                                 void *buffer,
+                                                 const Size msgSize,
+                                                 CallbackFunction *callback,
+                                                 const uint msec)
+{
     ChannelMessage *message = (ChannelMessage *) buffer;
     Request *request = ZERO;
     Result result;
@@ -309,8 +320,86 @@ ChannelClient::Result ChannelClient::sendRequest(const ProcessID pid,
     request->pid = pid;
     request->identifier = channel->getIdentifier();
     request->callback = callback;
+    request->deadline.frequency = 0;
     m_requestCount++;
+
+    if (msec)
+    {
+        KernelTimer().getCurrent(&request->deadline, msec);
+        m_deadlineCount++;
+    }
     doorbell()->grant(pid);
     doorbell()->ring(pid);
     return Success;
+}
+
+void ChannelClient::release(Request & request)
+{
+    if (request.deadline.frequency)
+        m_deadlineCount--;
+
+    request.callback = ZERO;
+    m_requestCount--;
+}
+
+bool ChannelClient::hasPassed(const Timer::Info & deadline)
+{
+    Timer::Info now;
+
+    return ProcessCtl(SELF, InfoTimer, (Address) &now) != API::Success || (s32) (now.ticks - deadline.ticks) >= 0;
+}
+
+void ChannelClient::nextDeadline(Timer::Info & timer) const
+{
+    for (Size i = 0; i < MaximumRequests; i++)
+    {
+        const Request & request = m_requests[i];
+
+        if (request.callback && request.deadline.frequency &&
+            (!timer.frequency || (s32) (request.deadline.ticks - timer.ticks) < 0))
+            timer = request.deadline;
+    }
+}
+
+void ChannelClient::expireRequests()
+{
+    for (Size i = 0; i < MaximumRequests && m_deadlineCount; i++)
+    {
+        Request & request = m_requests[i];
+
+        if (!request.callback || !request.deadline.frequency || !hasPassed(request.deadline))
+            continue;
+
+        CallbackFunction *callback = request.callback;
+        const ProcessID pid = request.pid;
+
+        release(request);
+        if (!hasRequest(pid))
+            doorbell()->revoke(pid);
+
+        // Whether the server is ill is not ours to judge
+        ProcessCtl(pid, Complain);
+        callback->execute(ZERO);
+    }
+}
+
+ChannelClient::Result ChannelClient::syncSendReceive(void *buffer,
+                                                     const Size msgSize,
+                                                     const ProcessID pid,
+                                                     const uint msec)
+{
+    Timer::Info deadline;
+
+    if (msec)
+    {
+        KernelTimer().getCurrent(&deadline, msec);
+        m_deadline = &deadline;
+    }
+
+    const Result result = syncSendReceive(buffer, msgSize, pid);
+
+    if (result == TimedOut)
+        ProcessCtl(pid, Complain);
+
+    return result;
 }

@@ -339,6 +339,9 @@ template <class Base, class MsgType> class ChannelServer
         if (m_expiry.frequency)
             checkTimeout();
 
+        if (m_client->hasDeadlines())
+            m_client->expireRequests();
+
         retryAllRequests();
     }
 
@@ -354,10 +357,18 @@ template <class Base, class MsgType> class ChannelServer
         }
     }
 
-    /** Sleep until somebody rings, the kernel has an event or the timeout passes. */
+    /** Sleep until somebody rings, the kernel has an event, the timeout passes or a request of ours reaches its deadline. */
     void sleepUntilWakeup()
     {
-        ProcessCtl(ANY, WaitSignal, m_expiry.frequency ? (Address) &m_expiry : 0);
+        if (m_client->hasDeadlines())
+        {
+            Timer::Info next = m_expiry;
+
+            m_client->nextDeadline(next);
+            ProcessCtl(ANY, WaitSignal, (Address) &next);
+        }
+        else
+            ProcessCtl(ANY, WaitSignal, m_expiry.frequency ? (Address) &m_expiry : 0);
     }
 
     /**

@@ -2,14 +2,13 @@
 
 #include <FreeNOS/System.h>
 #include <ChannelClient.h>
-#include <ListIterator.h>
 #include <Log.h>
 #include <MemoryBlock.h>
-#include "FileLoader.h"
+#include "FileReader.h"
 
-FileLoader::FileLoader(Listener *listener)
+FileReader::FileReader(Listener *listener)
     : m_listener(listener)
-    , m_callback(this, &FileLoader::onResponse)
+    , m_callback(this, &FileReader::onResponse)
     , m_step(Nothing)
     , m_redirected(false)
 {
@@ -17,43 +16,20 @@ FileLoader::FileLoader(Listener *listener)
     MemoryBlock::set(&m_buffer, 0, sizeof(m_buffer));
 }
 
-bool FileLoader::isPending(const char *path) const
+void FileReader::start(const char *path)
 {
-    return (m_step != Nothing && MemoryBlock::compare(m_path, path)) || m_queue.contains(String(path));
-}
-
-void FileLoader::request(const char *path)
-{
-    if (isPending(path))
-        return;
-
-    String copy((char *) path);
-    m_queue.append(copy);
-
-    if (m_step == Nothing)
-        start();
-}
-
-void FileLoader::start()
-{
-    if (m_step != Nothing || m_queue.isEmpty())
-        return;
-
-    const String path = m_queue.first();
-
-    m_queue.remove(m_queue.head());
     MemoryBlock::set(m_path, 0, sizeof(m_path));
-    MemoryBlock::copy(m_path, (char *) *path, sizeof(m_path));
+    MemoryBlock::copy(m_path, (char *) path, sizeof(m_path));
     m_redirected = false;
     askAttributes(ROOTFS_PID);
 }
 
-void FileLoader::finish(const u8 *data)
+void FileReader::finish(const u8 *data)
 {
     char path[ProgramImage::PathLength];
     Memory::Range buffer = m_buffer;
 
-    // The listener may ask for the next file
+    // The listener may have us read the next file
     m_buffer.size = 0;
     m_step = Nothing;
     MemoryBlock::copy((void *) path, m_path, sizeof(path));
@@ -61,13 +37,11 @@ void FileLoader::finish(const u8 *data)
 
     if (buffer.size)
         VMCtl(SELF, Release, &buffer);
-
-    start();
 }
 
-bool FileLoader::send(const ProcessID pid)
+bool FileReader::send(const ProcessID pid)
 {
-    if (ChannelClient::instance()->sendRequest(pid, &m_message, sizeof(m_message), &m_callback) ==
+    if (ChannelClient::instance()->sendRequest(pid, &m_message, sizeof(m_message), &m_callback, Patience) ==
         ChannelClient::Success)
         return true;
 
@@ -76,7 +50,7 @@ bool FileLoader::send(const ProcessID pid)
     return false;
 }
 
-void FileLoader::askAttributes(const ProcessID pid)
+void FileReader::askAttributes(const ProcessID pid)
 {
     m_message = FileSystemMessage();
     m_message.action = FileSystem::StatFile;
@@ -93,7 +67,7 @@ void FileLoader::askAttributes(const ProcessID pid)
     send(pid);
 }
 
-void FileLoader::askContents()
+void FileReader::askContents()
 {
     m_buffer.virt = 0;
     m_buffer.phys = 0;
@@ -123,18 +97,21 @@ void FileLoader::askContents()
     send(m_stat.pid);
 }
 
-void FileLoader::onResponse(FileSystemMessage *msg)
+void FileReader::onResponse(FileSystemMessage *msg)
 {
-    // Without an answer the file system is gone for good
+    // Without an answer the file system is gone for good, or keeps us from the files of others
     if (!msg)
+    {
+        WARNING("no answer about " << m_path);
         finish();
+    }
     else if (m_step == Attributes)
         onAttributes(msg);
     else if (m_step == Contents)
         onContents(msg);
 }
 
-void FileLoader::onAttributes(const FileSystemMessage *msg)
+void FileReader::onAttributes(const FileSystemMessage *msg)
 {
     if (msg->result == FileSystem::RedirectRequest && !m_redirected)
     {
@@ -156,7 +133,7 @@ void FileLoader::onAttributes(const FileSystemMessage *msg)
     askContents();
 }
 
-void FileLoader::onContents(const FileSystemMessage *msg)
+void FileReader::onContents(const FileSystemMessage *msg)
 {
     if (msg->result != FileSystem::Success || msg->size != m_stat.size)
     {

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#ifndef __SERVER_RECOVERY_FILELOADER_H
-#define __SERVER_RECOVERY_FILELOADER_H
+#ifndef __SERVER_RECOVERY_FILEREADER_H
+#define __SERVER_RECOVERY_FILEREADER_H
 
 #include <Callback.h>
 #include <FileSystemMessage.h>
-#include <List.h>
-#include <String.h>
 #include <Types.h>
 #include "ProgramImage.h"
 
 /**
- * Reads files, without ever waiting for the file system.
+ * Reads one file at a time, without ever waiting for the file system.
  *
- * One file at a time: attributes first, then contents. Each answer arrives as a callback while the server goes on.
+ * Attributes first, then contents. Each answer arrives as a callback while the server goes on. A file system that does
+ * not answer for a long time is given up.
  */
-class FileLoader
+class FileReader
 {
   public:
 
@@ -41,13 +40,16 @@ class FileLoader
      *
      * @param listener Who hears of the end of a job
      */
-    FileLoader(Listener *listener);
+    FileReader(Listener *listener);
 
-    /** Read a file, after those that were asked for before. */
-    void request(const char *path);
+    /** Read a file. Only for who reads none. */
+    void start(const char *path);
 
-    /** @return True if the file is being read or will be */
-    bool isPending(const char *path) const;
+    /** @return True while a file is read */
+    bool isBusy() const { return m_step != Nothing; }
+
+    /** @return Path of the file that is read, or was read last */
+    const char * path() const { return m_path; }
 
   private:
 
@@ -59,10 +61,12 @@ class FileLoader
         Contents
     };
 
-    FileLoader(const FileLoader &) = delete;
-    void operator = (const FileLoader &) = delete;
+    /** Milliseconds that a file system has for an answer: it may be restarted meanwhile */
+    static const uint Patience = 10000;
 
-    void start();
+    FileReader(const FileReader &) = delete;
+    void operator = (const FileReader &) = delete;
+
     void finish(const u8 *data = ZERO);
     bool send(const ProcessID pid);
     void askAttributes(const ProcessID pid);
@@ -74,8 +78,7 @@ class FileLoader
   private:
 
     Listener *m_listener;
-    Callback<FileLoader, FileSystemMessage> m_callback;
-    List<String> m_queue;
+    Callback<FileReader, FileSystemMessage> m_callback;
     Step m_step;
     char m_path[ProgramImage::PathLength];
     FileSystem::FileStat m_stat;
@@ -84,4 +87,4 @@ class FileLoader
     bool m_redirected;
 };
 
-#endif /* __SERVER_RECOVERY_FILELOADER_H */
+#endif /* __SERVER_RECOVERY_FILEREADER_H */
