@@ -89,14 +89,19 @@ const ProgramImage * ImageStore::at(const Size number) const
 
 void ImageStore::add(ProgramImage *image)
 {
+    remove(image->path());
+    m_images.append(image);
+}
+
+void ImageStore::remove(const char *path)
+{
     for (ListIterator<ProgramImage *> i(m_images); i.hasCurrent(); i++)
     {
-        if (MemoryBlock::compare(i.current()->path(), image->path()))
+        if (MemoryBlock::compare(i.current()->path(), path))
         {
             delete i.current();
             i.remove();
             break;
         }
     }
-    m_images.append(image);
 }

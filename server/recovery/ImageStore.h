@@ -36,6 +36,9 @@ class ImageStore
      */
     void add(ProgramImage *image);
 
+    /** Forget the image of a program, if it is there. */
+    void remove(const char *path);
+
   private:
 
     ImageStore(const ImageStore &) = delete;

@@ -261,6 +261,7 @@ void RecoveryServer::restartProcess(RecoveryMessage *msg)
         {
             pending->ticket = ticket;
             pending->message = *msg;
+            pending->generation = info.generation;
             MemoryBlock::copy((void *) pending->path, info.path, sizeof(pending->path));
             m_pending.append(pending);
             m_loader.request(info.path);
@@ -310,7 +311,8 @@ void RecoveryServer::onFile(const char *path, const u8 *data, const Size size)
         if (image && image->load(data, size) == ProgramImage::Success)
         {
             m_images.add(image);
-            noteImage(image);
+            if (isKept(path))
+                noteImage(image);
         }
         else
         {
@@ -320,6 +322,32 @@ void RecoveryServer::onFile(const char *path, const u8 *data, const Size size)
     }
     finishRestarts(path);
     answerPending(path);
+
+    // Who restarts many programs by hand must not fill our memory; and their files may change
+    if (!isKept(path))
+        m_images.remove(path);
+}
+
+bool RecoveryServer::isKept(const char *path)
+{
+    const RecoveryPolicy *policy;
+    char program[ProgramImage::PathLength];
+
+    for (Size i = 0; i < SupervisionTable::MaximumEntries; i++)
+    {
+        const SupervisionTable::Entry *entry = m_table.at(i);
+
+        if (entry && MemoryBlock::compare(entry->path, path))
+            return true;
+    }
+
+    for (Size i = 0; (policy = m_policies.at(i)) != ZERO; i++)
+    {
+        if (policy->action == RecoveryPolicy::Command && firstWord(policy->command, program, sizeof(program)) &&
+            MemoryBlock::compare(program, path))
+            return true;
+    }
+    return false;
 }
 
 void RecoveryServer::answerPending(const char *path)
@@ -341,7 +369,7 @@ void RecoveryServer::answerPending(const char *path)
         RecoveryMessage & msg = pending->message;
 
         msg.result = checkTarget(msg.pid, info);
-        if (msg.result == Recovery::Success && !MemoryBlock::compare(info.path, path))
+        if (msg.result == Recovery::Success && info.generation != pending->generation)
             msg.result = Recovery::NotFound;
         if (msg.result == Recovery::Success)
             msg.result = m_images.find(path) ? restartByHand(&msg, info) : Recovery::IOError;

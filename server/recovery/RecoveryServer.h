@@ -51,6 +51,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     {
         Ticket ticket;
         RecoveryMessage message;
+        u32 generation;  // of the ProcessID
         char path[ProgramImage::PathLength];
     };
 
@@ -123,6 +124,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void runCommand(const char *command);
     void onCommand(CoreMessage *msg);
     void loadCommands();
+    static Size firstWord(const char *command, char *path, const Size size);
     void hold(SupervisionTable::Entry & entry);
     void record(const SupervisionTable::Entry & entry, const RecoveryEvent::Outcome outcome, const u32 cost = 0);
     u32 ticks(const u32 milliseconds) const;
@@ -134,6 +136,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     bool reserveFrames(const Size bytes) const;
     Size framesFor(const ProgramImage *image) const;
     void noteImage(const ProgramImage *image);
+    bool isKept(const char *path);
     Size imageMemory(const ProgramImage *image) const;
     void onProcessFault(const ProcessID pid);
     void onComplaint(const ProcessID pid, const ProcessID from);

@@ -329,7 +329,7 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
         restartGroup(entry, policy);
 }
 
-static Size firstWord(const char *command, char *path, const Size size)
+Size RecoveryServer::firstWord(const char *command, char *path, const Size size)
 {
     Size length = 0;
 

@@ -84,6 +84,52 @@ TestCase(SoundProgramIsRestarted)
     return result;
 }
 
+TestCase(ProgramCountsAsItsFileIsAtEachRestart)
+{
+    ProgramFile *file = newFile();
+    const RecoveryClient recovery;
+    TestResult result = OK;
+
+    {
+        Victim victim(file->path());
+
+        if (!victim.isReady() || recovery.restartProcess(victim.getProcessID()) != Recovery::Success ||
+            !victim.isRestarted())
+            result = TestResult(TestResult::Failure, "the program is not restarted");
+        else if (!file->write(file->elf(), 8192) ||
+                 recovery.restartProcess(victim.getProcessID()) != Recovery::IOError || !victim.isUnharmed())
+            result = TestResult(TestResult::Failure, "the program that was there before is remembered");
+        else if (!file->restore() || !file->writeElf() ||
+                 recovery.restartProcess(victim.getProcessID()) != Recovery::Success || !victim.isRestarted())
+            result = TestResult(TestResult::Failure, "the program is not restarted again");
+    }
+    delete file;
+    return result;
+}
+
+TestCase(RestartsOfManyProgramsLeaveNothingBehind)
+{
+    Size before = 0;
+    bool restarted = true;
+
+    // The first ones make what stays
+    for (Size i = 0; i < 6 && restarted; i++)
+    {
+        ProgramFile *file = newFile();
+
+        {
+            Victim victim(file->path());
+            restarted = victim.isReady() &&
+                RecoveryClient().restartProcess(victim.getProcessID()) == Recovery::Success && victim.isRestarted();
+        }
+        delete file;
+        before = i == 2 ? SystemInformation().memoryAvail : before;
+    }
+    testAssert(restarted);
+    testAssert(SystemInformation().memoryAvail + ProgramFile::MaximumSize / 8 >= before);
+    return OK;
+}
+
 TestCase(MissingProgram)
 {
     return refuses([](ProgramFile & file) { file.remove(); return true; });
