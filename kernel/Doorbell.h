@@ -5,6 +5,9 @@
 
 #include <Types.h>
 #include <Macros.h>
+#ifndef __HOST__
+#include <ArchMap.h>
+#endif
 
 /**
  * Page shared by a process and the kernel that tells who rang whom.
@@ -48,8 +51,8 @@ struct Doorbell
     {
         if (pid < MaximumProcesses)
         {
-            outbox[pid / 32] = outbox[pid / 32] | (1U << (pid % 32));
-            outboxSummary = outboxSummary | (1U << (pid / 32));
+            setBits(outbox[pid / 32], 1U << (pid % 32));
+            setBits(outboxSummary, 1U << (pid / 32));
         }
     }
 
@@ -60,23 +63,29 @@ struct Doorbell
     }
 
     /** Tell that long work progresses, so that it is not taken for an endless loop. */
-    void progress()
+    ALWAYS_INLINE void progress()
     {
-        loops = loops + 1;
+        increment(loops);
+    }
+
+    /** Tell that a request was completed. */
+    ALWAYS_INLINE void completed()
+    {
+        increment(requests);
     }
 
     /** Allow a peer to copy from and to our memory. */
     ALWAYS_INLINE void grant(const ProcessID pid)
     {
         if (pid < MaximumProcesses)
-            grants[pid / 32] = grants[pid / 32] | (1U << (pid % 32));
+            setBits(grants[pid / 32], 1U << (pid % 32));
     }
 
     /** Forbid it again. */
     ALWAYS_INLINE void revoke(const ProcessID pid)
     {
         if (pid < MaximumProcesses)
-            grants[pid / 32] = grants[pid / 32] & ~(1U << (pid % 32));
+            clearBits(grants[pid / 32], 1U << (pid % 32));
     }
 
     /** @return True if the peer may copy from and to our memory. */
@@ -84,6 +93,41 @@ struct Doorbell
     {
         return pid < MaximumProcesses && (grants[pid / 32] & (1U << (pid % 32)));
     }
+
+    /**
+     * @name Changes in place
+     *
+     * The process and the kernel never run at the same time, so that only the order of the changes counts: the compiler
+     * may use one instruction for each, which it does not for volatile words.
+     * @{
+     */
+    /** Set bits of a word. */
+    static ALWAYS_INLINE void setBits(volatile u32 & word, const u32 bits)
+    {
+        u32 & plain = const_cast<u32 &>(word);
+
+        plain |= bits;
+        asm volatile ("" ::: "memory");
+    }
+
+    /** Clear bits of a word. */
+    static ALWAYS_INLINE void clearBits(volatile u32 & word, const u32 bits)
+    {
+        u32 & plain = const_cast<u32 &>(word);
+
+        plain &= ~bits;
+        asm volatile ("" ::: "memory");
+    }
+
+    /** Add one to a word. */
+    static ALWAYS_INLINE void increment(volatile u32 & word)
+    {
+        u32 & plain = const_cast<u32 &>(word);
+
+        plain++;
+        asm volatile ("" ::: "memory");
+    }
+    /** @} */
 };
 
 /** Offset of the Doorbell from the start of UserShare, in pages. */
@@ -94,6 +138,13 @@ struct Doorbell
  *
  * @return Pointer to the page shared with the kernel (on the host: a static object).
  */
+#ifdef __HOST__
 Doorbell * doorbell();
+#else
+ALWAYS_INLINE Doorbell * doorbell()
+{
+    return (Doorbell *) (Arch::MemoryMap::ShareStart + (DOORBELL_PAGE * PAGESIZE));
+}
+#endif
 
 #endif /* __KERNEL_DOORBELL_H */

@@ -15,6 +15,9 @@ static const Size ChannelPages = DOORBELL_PAGE + 1;
 
 Process::Process(ProcessID id, Address entry, bool privileged, const MemoryMap &map)
     : m_id(id)
+    , m_ringWord(id / 32)
+    , m_ringBit(1U << (id % 32))
+    , m_ringSummary(1U << (id / 32))
     , m_parent(id)
     , m_state(Stopped)
     , m_waitId(ANY)

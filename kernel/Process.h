@@ -106,7 +106,7 @@ class Process
     void setServes() { m_serves = true; }
 
     /** Take privileges away; bits that are not held are ignored. */
-    void restrictPrivileges(const u32 mask) { m_privileges &= mask; }
+    virtual void restrictPrivileges(const u32 mask) { m_privileges &= mask; }
 
     /** @return True if this process may act on the given one */
     bool mayManage(const Process *other) const
@@ -250,6 +250,9 @@ class Process
   protected:
 
     const ProcessID m_id;            /**< ProcessID */
+    const Size m_ringWord;           /**< Word of a Doorbell's bitmaps that holds our bit */
+    const u32 m_ringBit;             /**< Our bit in it */
+    const u32 m_ringSummary;         /**< Bit of the word in a summary */
     ProcessID m_parent;              /**< Parent, or m_id */
     State m_state;                   /**< Scheduling state */
     ProcessID m_waitId;       /**< Waiting: whose end; Sleeping in WaitSignal: whose ring, or ANY */

@@ -123,8 +123,10 @@ class ProcessManager
      *
      * @param id Wait for this process only, or ANY
      * @param timer Time limit or ZERO
+     *
+     * @return Success
      */
-    void waitSignal(const ProcessID id, const Timer::Info *timer);
+    Result waitSignal(const ProcessID id, const Timer::Info *timer);
 
     /** Wake a process on behalf of the current one. */
     Result wakeup(Process *proc);
@@ -268,7 +270,9 @@ class ProcessManager
     bool allocateID(ProcessID *id);
     void deliver(Process *from, Process **direct);
     void flush(Process *from);
-    bool ring(Process *target, const ProcessID from);
+    Process * deliverDirect(Process *from);
+    void wakeDirect(Process *target);
+    bool ring(Process *target, const Process *from);
     void makeReady(Process *proc, const bool first = false);
     void switchTo(Process *next);
     void stopFaulted(Process *proc, const FaultInfo & info);

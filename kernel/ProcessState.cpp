@@ -25,21 +25,21 @@ void ProcessManager::makeReady(Process *proc, const bool first)
         m_scheduler.enqueue(proc, true);
 }
 
-ALWAYS_INLINE bool ProcessManager::ring(Process *target, const ProcessID from)
+ALWAYS_INLINE bool ProcessManager::ring(Process *target, const Process *from)
 {
-    const Size word = from / 32;
+    Doorbell *bell = target->m_doorbell;
 
-    target->m_doorbell->inbox[word] = target->m_doorbell->inbox[word] | (1U << (from % 32));
-    target->m_doorbell->inboxSummary = target->m_doorbell->inboxSummary | (1U << word);
+    Doorbell::setBits(bell->inbox[from->m_ringWord], from->m_ringBit);
+    Doorbell::setBits(bell->inboxSummary, from->m_ringSummary);
 
     if (target->m_state == Process::Sleeping)
-        return target->m_waitId == ANY || target->m_waitId == from;
+        return target->m_waitId == ANY || target->m_waitId == from->m_id;
 
     target->m_wakeups = 1;
     return false;
 }
 
-ALWAYS_INLINE void ProcessManager::deliver(Process *from, Process **direct)
+void ProcessManager::deliver(Process *from, Process **direct)
 {
     Doorbell *bell = from->m_doorbell;
     u32 summary = bell->outboxSummary;
@@ -60,13 +60,11 @@ ALWAYS_INLINE void ProcessManager::deliver(Process *from, Process **direct)
 
             bits &= bits - 1;
 
-            if (target && target != from && ring(target, from->m_id))
+            if (target && target != from && ring(target, from))
             {
                 if (direct && !*direct)
                 {
-                    target->m_state = Process::Ready;
-                    if (target->m_timerIndex)
-                        m_timers.remove(target);
+                    wakeDirect(target);
                     *direct = target;
                 }
                 else
@@ -74,6 +72,48 @@ ALWAYS_INLINE void ProcessManager::deliver(Process *from, Process **direct)
             }
         }
     }
+}
+
+ALWAYS_INLINE void ProcessManager::wakeDirect(Process *target)
+{
+    target->m_state = Process::Ready;
+    if (target->m_timerIndex)
+        m_timers.remove(target);
+}
+
+ALWAYS_INLINE Process * ProcessManager::deliverDirect(Process *from)
+{
+    Doorbell *bell = from->m_doorbell;
+    const u32 summary = bell->outboxSummary;
+
+    if (!summary)
+        return ZERO;
+
+    const Size word = __builtin_ctz(summary);
+    const u32 bits = bell->outbox[word] & from->m_shares.peers(word);
+
+    // Nearly always it is one peer
+    if ((summary & (summary - 1)) || (bits & (bits - 1)))
+    {
+        Process *direct = ZERO;
+
+        deliver(from, &direct);
+        return direct;
+    }
+
+    bell->outboxSummary = 0;
+    bell->outbox[word] = 0;
+
+    if (!bits)
+        return ZERO;
+
+    Process *target = m_procs[(word * 32) + __builtin_ctz(bits)];
+
+    if (!target || target == from || !ring(target, from))
+        return ZERO;
+
+    wakeDirect(target);
+    return target;
 }
 
 ALWAYS_INLINE void ProcessManager::switchTo(Process *next)
@@ -93,13 +133,11 @@ void ProcessManager::flush(Process *from)
     deliver(from, ZERO);
 }
 
-void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
+ProcessManager::Result ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
 {
     Process *proc = m_current;
-    Process *direct = ZERO;
+    Process *direct = deliverDirect(proc);
     Doorbell *bell = proc->m_doorbell;
-
-    deliver(proc, &direct);
 
     if (proc == m_supervisor)
     {
@@ -115,7 +153,7 @@ void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
     {
         if (direct)
             makeReady(direct, true);
-        return;
+        return Success;
     }
 
     proc->m_wakeups = 0;
@@ -130,7 +168,9 @@ void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
 
     if (direct && (m_scheduler.count() == 0 || ++m_handoffs < MaximumHandoffs))
     {
-        switchTo(direct);
+        m_current = direct;
+        m_switches++;
+        direct->execute(proc);
     }
     else
     {
@@ -142,6 +182,7 @@ void ProcessManager::waitSignal(const ProcessID id, const Timer::Info *timer)
     }
 
     proc->m_waitId = ANY;
+    return Success;
 }
 
 ProcessManager::Result ProcessManager::sleep(const Timer::Info *timer, const bool ignoreWakeups)
@@ -168,7 +209,7 @@ ProcessManager::Result ProcessManager::wakeup(Process *proc)
 {
     flush(m_current);
 
-    if (proc != m_current && ring(proc, m_current->m_id))
+    if (proc != m_current && ring(proc, m_current))
         makeReady(proc);
     else if (proc == m_current)
         proc->wakeup();

@@ -8,9 +8,17 @@
 #include <MemoryBlock.h>
 #include "ProcessCtl.h"
 
-/** Everything that is not on the hot path of IPC */
-static API::Result control(Process *self, const ProcessID id, const ProcessOperation op, const Address addr,
-                           const Address output);
+/**
+ * Everything that is not on the hot path of IPC.
+ *
+ * Kept apart, so that the hot path needs no stack for it, and not static, so that its arguments are passed where those
+ * of the handler are.
+ */
+extern NOINLINE API::Result control(const ProcessID id, const ProcessOperation op, const Address addr,
+                                    const Address output);
+
+
+static_assert((int) API::Success == (int) ProcessManager::Success, "results are passed on");
 
 /** Statuses and ProcessIDs are returned in the upper half of the result */
 static API::Result withValue(const uint value)
@@ -29,26 +37,32 @@ API::Result ProcessCtlHandler(const ProcessID id,
                               const Address output)
 {
     ProcessManager *procs = Kernel::instance()->getProcessManager();
-    Process *self = procs->current();
-
-    if (op == WaitSignal)
-    {
-        Timer::Info timer;
-
-        if (id != ANY && (!procs->get(id) || procs->get(id) == self))
-            return API::NotFound;
-
-        if (addr && !readTimer(addr, &timer))
-            return API::AccessViolation;
-
-        procs->waitSignal(id == ANY ? (ProcessID) ANY : id, addr ? &timer : ZERO);
-        return API::Success;
-    }
 
     if (op == GetPID)
-        return (API::Result) self->getID();
+        return (API::Result) procs->current()->getID();
 
-    return control(self, id, op, addr, output);
+    if (op != WaitSignal || addr)
+        return control(id, op, addr, output);
+
+    if (id != ANY && (!procs->get(id) || procs->get(id) == procs->current()))
+        return API::NotFound;
+
+    return (API::Result) procs->waitSignal(id, ZERO);
+}
+
+/** Waits for a signal, but not longer than until a moment */
+static API::Result waitSignalUntil(const ProcessID id, const Address addr)
+{
+    ProcessManager *procs = Kernel::instance()->getProcessManager();
+    Timer::Info timer;
+
+    if (id != ANY && (!procs->get(id) || procs->get(id) == procs->current()))
+        return API::NotFound;
+
+    if (!readTimer(addr, &timer))
+        return API::AccessViolation;
+
+    return (API::Result) procs->waitSignal(id, &timer);
 }
 
 static API::Result spawn(Process *self, const Address entry, const Address options)
@@ -245,15 +259,16 @@ static API::Result change(Process *proc, const ProcessOperation op, const Addres
     return result == ProcessManager::Success ? API::Success : API::IOError;
 }
 
-static API::Result control(Process *self, const ProcessID id, const ProcessOperation op, const Address addr,
-                           const Address output)
+API::Result control(const ProcessID id, const ProcessOperation op, const Address addr, const Address output)
 {
     ProcessManager *procs = Kernel::instance()->getProcessManager();
+    Process *self = procs->current();
     Process *proc = id == SELF ? self : procs->get(id);
 
     // Operations without a target, or with one that may have ended
     switch (op)
     {
+        case WaitSignal: return waitSignalUntil(id, addr);
         case Spawn:      return spawn(self, addr, output);
         case WaitPID:    return waitFor(id, true);
         case TestPID:    return waitFor(id, false);

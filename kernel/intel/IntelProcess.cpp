@@ -7,7 +7,7 @@
 #include "IntelProcess.h"
 #include "IntelSegments.h"
 
-extern "C" void switchStack(u32 *oldStack, u32 newStack);
+extern "C" __attribute__((regparm(2))) void switchStack(u32 *oldStack, u32 newStack);
 extern "C" void restoreState();
 extern "C" u32 kernelStackTables[4 * 1024];
 
@@ -29,6 +29,7 @@ IntelProcess::IntelProcess(ProcessID id, Address entry, bool privileged, const M
     , m_stackFrames(0)
     , m_stackTop(IntelMap::KernelStacks + ((id + 1) * SlotSize))
     , m_directory(0)
+    , m_portAccess(IntelSegments::portAccess(m_privileges & Privilege::Device))
     , m_floatingPoint(false)
     , m_floatingPointState((u8 (*)[512]) (((Address) m_floatingPointMemory + 15) & ~15UL))
 {
@@ -73,6 +74,15 @@ void IntelProcess::setRegisters(const CPUState & state)
     registers->cs = IntelCore::UserCode;
     registers->ss = IntelCore::UserData;
     registers->eflags = (flags & ~userFlags) | (state.eflags & userFlags);
+}
+
+void IntelProcess::restrictPrivileges(const u32 mask)
+{
+    Process::restrictPrivileges(mask);
+    m_portAccess = IntelSegments::portAccess(m_privileges & Privilege::Device);
+
+    if (Kernel::instance()->getProcessManager()->current() == this)
+        IntelSegments::setPortAccess(m_portAccess);
 }
 
 IntelProcess::Result IntelProcess::mapStack()
@@ -163,26 +173,30 @@ void IntelProcess::reset(const Address entry)
         m_floatingPointOwner = ZERO;
 }
 
+void IntelProcess::enableFloatingPoint(const bool enabled)
+{
+    if (enabled == m_floatingPointEnabled)
+        return;
+
+    if (enabled)
+        asm volatile ("clts");
+    else
+        asm volatile ("mov %%cr0, %%eax; or $8, %%eax; mov %%eax, %%cr0" ::: "eax");
+
+    m_floatingPointEnabled = enabled;
+}
+
 void IntelProcess::execute(Process *previous)
 {
     static u32 bootStackPointer;
     IntelProcess *prev = (IntelProcess *) previous;
 
     IntelSegments::setKernelStack(m_stackTop);
-    IntelSegments::setPortAccess(m_privileges & Privilege::Device);
+    IntelSegments::setPortAccess(m_portAccess);
 
     // The floating point registers stay where they are until somebody else needs them
-    const bool enabled = m_floatingPointOwner == this;
-
-    if (enabled != m_floatingPointEnabled)
-    {
-        if (enabled)
-            asm volatile ("clts");
-        else
-            asm volatile ("mov %%cr0, %%eax; or $8, %%eax; mov %%eax, %%cr0" ::: "eax");
-
-        m_floatingPointEnabled = enabled;
-    }
+    if (m_floatingPointEnabled || m_floatingPointOwner == this)
+        enableFloatingPoint(m_floatingPointOwner == this);
 
     MemoryContext::setCurrent(m_memoryContext);
     IntelCore::setDirectory(m_directory);

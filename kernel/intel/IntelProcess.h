@@ -35,6 +35,7 @@ class IntelProcess : public Process
 
     virtual CPUState * getRegisters();
     virtual void setRegisters(const CPUState & state);
+    virtual void restrictPrivileges(const u32 mask);
 
     /** The current process uses the floating point unit: give it its registers. */
     static void useFloatingPoint(IntelProcess *proc);
@@ -50,6 +51,7 @@ class IntelProcess : public Process
     Result mapStack();
     Address stackTop() const;
     void clearUserStack();
+    static void enableFloatingPoint(const bool enabled);
 
   private:
 
@@ -57,6 +59,7 @@ class IntelProcess : public Process
     Address m_stackFrames;
     const Address m_stackTop;
     Address m_directory;
+    u16 m_portAccess;                  /**< As IntelSegments::portAccess() has it for our privileges */
     bool m_floatingPoint;
     u8 m_floatingPointMemory[512 + 16];
     u8 (*m_floatingPointState)[512];   /**< The part of it on a boundary of 16 bytes, as FXSAVE wants */

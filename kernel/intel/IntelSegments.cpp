@@ -84,7 +84,7 @@ void IntelSegments::initialize()
 
     m_task.state.ss0 = IntelCore::KernelData;
     m_task.end = 0xff;
-    setPortAccess(false);
+    setPortAccess(portAccess(false));
 
     faultTask.cr3 = (u32) kernelDirectory;
     faultTask.eip = (u32) doubleFaultEntry;

@@ -55,11 +55,17 @@ class IntelSegments
         m_task.state.esp0 = top;
     }
 
-    /** Allow or forbid the I/O ports. */
-    static ALWAYS_INLINE void setPortAccess(const bool allowed)
+    /** @return What setPortAccess() takes to allow or forbid the I/O ports */
+    static u16 portAccess(const bool allowed)
     {
         // Behind the limit of the segment no port is allowed
-        m_task.state.ioMapBase = allowed ? sizeof(TaskState) : sizeof(KernelTask);
+        return allowed ? sizeof(TaskState) : sizeof(KernelTask);
+    }
+
+    /** Allow or forbid the I/O ports, see portAccess(). */
+    static ALWAYS_INLINE void setPortAccess(const u16 access)
+    {
+        m_task.state.ioMapBase = access;
     }
 
     /**

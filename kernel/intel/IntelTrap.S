@@ -176,11 +176,9 @@ doubleFaultEntry:
 1:  hlt
     jmp 1b
 
-/* void switchStack(u32 *oldStack, u32 newStack) */
+/* void switchStack(u32 *oldStack, u32 newStack), with its arguments in eax and edx */
 .globl switchStack
 switchStack:
-    movl 4(%esp), %eax
-    movl 8(%esp), %edx
     pushl %ebp
     pushl %ebx
     pushl %esi

@@ -98,39 +98,45 @@ ChannelClient::Result ChannelClient::receive(ChannelMessage *buffer,
     return found;
 }
 
+bool ChannelClient::waitOnce(const ProcessID pid, const Timer::Info *deadline)
+{
+    const bool ended = ProcessCtl(pid, WaitSignal, (Address) deadline) == API::NotFound;
+
+    if (pid < Doorbell::MaximumProcesses)
+        Doorbell::clearBits(doorbell()->inbox[pid / 32], 1U << (pid % 32));
+
+    return !ended;
+}
+
+ALWAYS_INLINE bool ChannelClient::takeAnswer(MemoryChannel *answers, ChannelMessage *message, const Size identifier)
+{
+    const ChannelMessage *first = (const ChannelMessage *) answers->front();
+
+    if (!first || first->type != ChannelMessage::Response || first->identifier != identifier)
+        return false;
+
+    answers->take(message);
+    return true;
+}
+
 ChannelClient::Result ChannelClient::waitForAnswer(MemoryChannel *answers,
                                                    ChannelMessage *message,
                                                    const ProcessID pid,
                                                    const Size identifier,
-                                                   const Timer::Info *deadline)
+                                                   const Timer::Info *deadline,
+                                                   bool alive)
 {
-    Doorbell *bell = doorbell();
-
     for (;;)
     {
-        const bool ended = ProcessCtl(pid, WaitSignal, (Address) deadline) == API::NotFound;
-
-        if (pid < Doorbell::MaximumProcesses)
-            __atomic_fetch_and(&bell->inbox[pid / 32], ~(1U << (pid % 32)), __ATOMIC_SEQ_CST);
-
-        // Nearly always the answer is the next message
-        const ChannelMessage *first = (const ChannelMessage *) answers->front();
-
-        if (first && first->type == ChannelMessage::Response && first->identifier == identifier)
-        {
-            answers->take(message);
-            return Success;
-        }
-
         // We only wait: that is a sign of life, too
-        bell->answerPing();
+        doorbell()->answerPing();
 
         // What it sent before it ended still counts
         const Result result = receive(message, pid, identifier, false);
         if (result != NotFound)
             return result;
 
-        if (ended)
+        if (!alive)
         {
             disconnect(pid);
             return IOError;
@@ -138,54 +144,62 @@ ChannelClient::Result ChannelClient::waitForAnswer(MemoryChannel *answers,
 
         if (deadline && hasPassed(*deadline))
             return TimedOut;
+
+        alive = waitOnce(pid, deadline);
+
+        if (takeAnswer(answers, message, identifier))
+            return Success;
     }
 }
 
 ChannelClient::Result ChannelClient::syncSendReceive(void *buffer, const Size msgSize, const ProcessID pid)
 {
     ChannelMessage *message = (ChannelMessage *) buffer;
-    MemoryChannel *channel = (MemoryChannel *) m_registry.getProducer(pid);
-    Doorbell *bell = doorbell();
+    const ChannelRegistry::Pair *pair = m_registry.findPair(pid);
+
+    if (!pair)
+        return firstRequest(buffer, msgSize, pid);
+
+    MemoryChannel *requests = (MemoryChannel *) pair->producer;
+    MemoryChannel *answers = (MemoryChannel *) pair->consumer;
     const Timer::Info *deadline = m_deadline;
-    Result result = Success;
+    Doorbell *bell = doorbell();
+
+    if (!requests || !answers || requests->getMessageSize() != msgSize || !requests->getIdentifier())
+        return firstRequest(buffer, msgSize, pid);
 
     // Callbacks may send requests of their own
     m_deadline = ZERO;
 
-    if (!channel || channel->getMessageSize() != msgSize)
-    {
-        channel = producer(pid, msgSize, result);
-        if (!channel)
-            return result;
-    }
+    const Size identifier = requests->nextIdentifier();
+    const Size word = pid / 32;
+    const u32 bit = 1U << (pid % 32);
 
-    MemoryChannel *answers = (MemoryChannel *) m_registry.getConsumer(pid);
-    if (!answers)
-        return IOError;
-
-    // On a channel that never carried a request of ours, a message that waits already can only be the answer
-    const bool prepared = channel->getIdentifier() == 0 && answers->hasNext();
-    Size identifier = (channel->getIdentifier() + 1) & 0x7fffffff;
-
-    if (!identifier)
-        identifier = 1;
-
-    channel->setIdentifier(identifier);
     message->type = ChannelMessage::Request;
     message->identifier = identifier;
-    bell->grant(pid);
+    Doorbell::setBits(bell->grants[word], bit);
 
-    if (channel->write(buffer) == Channel::Success)
-        bell->ring(pid);
-    else
-        result = send(channel, buffer, pid, deadline);
+    Result result = Success;
+
+    if (requests->put(buffer, msgSize) != Channel::Success)
+        result = send(requests, buffer, pid, deadline);
 
     if (result == Success)
-        result = prepared ? receive(message, pid, identifier, true)
-                          : waitForAnswer(answers, message, pid, identifier, deadline);
+    {
+        Doorbell::setBits(bell->outbox[word], bit);
+        Doorbell::setBits(bell->outboxSummary, 1U << word);
+
+        const bool alive = ProcessCtl(pid, WaitSignal, (Address) deadline) != API::NotFound;
+
+        Doorbell::clearBits(bell->inbox[word], bit);
+
+        // Nearly always the answer is the next message
+        if (!takeAnswer(answers, message, identifier))
+            result = waitForAnswer(answers, message, pid, identifier, deadline, alive);
+    }
 
     if (!m_requestCount || !hasRequest(pid))
-        bell->revoke(pid);
+        Doorbell::clearBits(bell->grants[word], bit);
 
     // Whatever the server says of the sender, we know whom we asked
     message->from = pid;

@@ -128,8 +128,8 @@ class ChannelClient : public StrictSingleton<ChannelClient>
      */
     void nextDeadline(Timer::Info & timer) const;
 
-    /** End the requests of sendRequest() whose deadlines have passed. */
-    void expireRequests();
+    /** End the requests of sendRequest() whose deadlines have passed. @return True if there were any */
+    bool expireRequests();
 
     /**
      * Give a response to the request that it answers.
@@ -201,8 +201,11 @@ class ChannelClient : public StrictSingleton<ChannelClient>
     Result receive(ChannelMessage *buffer, const ProcessID pid, const Size identifier, const bool any);
     Result waitFor(ChannelMessage *buffer, const ProcessID pid, const Size identifier, const bool any);
     bool hasRequest(const ProcessID pid) const;
+    Result firstRequest(void *buffer, const Size msgSize, const ProcessID pid);
     Result waitForAnswer(MemoryChannel *answers, ChannelMessage *message, const ProcessID pid, const Size identifier,
-                         const Timer::Info *deadline);
+                         const Timer::Info *deadline, bool alive);
+    bool waitOnce(const ProcessID pid, const Timer::Info *deadline);
+    static bool takeAnswer(MemoryChannel *answers, ChannelMessage *message, const Size identifier);
     void release(Request & request);
     static bool hasPassed(const Timer::Info & deadline);
 

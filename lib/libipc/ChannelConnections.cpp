@@ -308,10 +308,8 @@ ChannelClient::Result ChannelClient::sendRequest(const ProcessID pid,
     if (!channel)
         return result;
 
-    const Size identifier = (channel->getIdentifier() + 1) & 0x7fffffff;
-    channel->setIdentifier(identifier ? identifier : 1);
     message->type = ChannelMessage::Request;
-    message->identifier = channel->getIdentifier();
+    message->identifier = channel->nextIdentifier();
 
     // A full channel is an error here: waiting is what the caller does not want
     if (channel->write(buffer) != Channel::Success)
@@ -361,8 +359,10 @@ void ChannelClient::nextDeadline(Timer::Info & timer) const
     }
 }
 
-void ChannelClient::expireRequests()
+bool ChannelClient::expireRequests()
 {
+    bool expired = false;
+
     for (Size i = 0; i < MaximumRequests && m_deadlineCount; i++)
     {
         Request & request = m_requests[i];
@@ -380,7 +380,48 @@ void ChannelClient::expireRequests()
         // Whether the server is ill is not ours to judge
         ProcessCtl(pid, Complain);
         callback->execute(ZERO);
+        expired = true;
     }
+    return expired;
+}
+
+ChannelClient::Result ChannelClient::firstRequest(void *buffer, const Size msgSize, const ProcessID pid)
+{
+    ChannelMessage *message = (ChannelMessage *) buffer;
+    const Timer::Info *deadline = m_deadline;
+    Result result;
+
+    m_deadline = ZERO;
+
+    MemoryChannel *channel = producer(pid, msgSize, result);
+    if (!channel)
+        return result;
+
+    MemoryChannel *answers = (MemoryChannel *) m_registry.getConsumer(pid);
+    if (!answers)
+        return IOError;
+
+    // A message that waits already before any request of ours can only be the answer
+    const bool prepared = channel->getIdentifier() == 0 && answers->hasNext();
+    const Size identifier = channel->nextIdentifier();
+
+    message->type = ChannelMessage::Request;
+    message->identifier = identifier;
+    doorbell()->grant(pid);
+
+    result = send(channel, buffer, pid, deadline);
+
+    if (result == Success)
+    {
+        result = prepared ? receive(message, pid, identifier, true)
+                          : waitForAnswer(answers, message, pid, identifier, deadline, waitOnce(pid, deadline));
+    }
+
+    if (!hasRequest(pid))
+        doorbell()->revoke(pid);
+
+    message->from = pid;
+    return result;
 }
 
 ChannelClient::Result ChannelClient::syncSendReceive(void *buffer,

@@ -41,6 +41,11 @@ Channel * ChannelRegistry::getOther(HashTable<ProcessID, Channel *> & table, con
     return found ? *found : ZERO;
 }
 
+ChannelRegistry::Pair ChannelRegistry::getOtherPair(const ProcessID pid)
+{
+    return { getOther(m_consumers, pid), getOther(m_producers, pid) };
+}
+
 ChannelRegistry::Pair * ChannelRegistry::findOrCreate(const ProcessID pid)
 {
     const Size block = pid / PairsPerBlock;

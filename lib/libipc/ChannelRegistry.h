@@ -69,17 +69,30 @@ class ChannelRegistry
     /** Delete a channel. @return Success or NotFound */
     Result unregisterProducer(const ProcessID pid);
 
+    /** Both directions to one peer */
+    struct Pair
+    {
+        Channel *consumer;  /**< What we read from, or ZERO */
+        Channel *producer;  /**< What we write to, or ZERO */
+    };
+
+    /** @return Both directions to a peer at once */
+    ALWAYS_INLINE Pair getPair(const ProcessID pid)
+    {
+        const Pair *pair = find(pid);
+        return pair ? *pair : getOtherPair(pid);
+    }
+
+    /** @return Both directions to a peer at once, or ZERO: then getPair() knows more */
+    ALWAYS_INLINE const Pair * findPair(const ProcessID pid) const
+    {
+        return find(pid);
+    }
+
   private:
 
     ChannelRegistry(const ChannelRegistry &) = delete;
     void operator = (const ChannelRegistry &) = delete;
-
-    /** Both directions to one peer */
-    struct Pair
-    {
-        Channel *consumer;
-        Channel *producer;
-    };
 
     /** Peers are found without hashing, in two steps of 32 */
     static const Size PairsPerBlock = 32;
@@ -94,6 +107,7 @@ class ChannelRegistry
     }
 
     Pair * findOrCreate(const ProcessID pid);
+    Pair getOtherPair(const ProcessID pid);
     static Channel * getOther(HashTable<ProcessID, Channel *> & table, const ProcessID pid);
 
   private:

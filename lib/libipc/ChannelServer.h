@@ -232,7 +232,7 @@ template <class Base, class MsgType> class ChannelServer
     }
 
     /** Call retryRequests() until nothing changes. */
-    void retryAllRequests()
+    ALWAYS_INLINE void retryAllRequests()
     {
         while (retryRequests())
             ;
@@ -261,7 +261,13 @@ template <class Base, class MsgType> class ChannelServer
      */
     Result respond(const Ticket & ticket, MsgType *msg)
     {
-        return respond(ticket, msg, (MemoryChannel *) m_registry.getConsumer(ticket.pid));
+        MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(ticket.pid);
+
+        if (!producer || producer->getMessageSize() != sizeof(MsgType))
+            return IOError;
+
+        return respond(ticket.pid, ticket.slot, ticket.identifier, msg,
+                       ticket.slot != NoSlot ? (MemoryChannel *) m_registry.getConsumer(ticket.pid) : ZERO, producer);
     }
 
     /** @return True if the client of a deferred request still exists */
@@ -276,28 +282,28 @@ template <class Base, class MsgType> class ChannelServer
     void operator = (const ChannelServer &) = delete;
 
     /** Answer a request that came through the given channel. */
-    ALWAYS_INLINE Result respond(const Ticket & ticket, MsgType *msg, MemoryChannel *consumer)
+    ALWAYS_INLINE Result respond(const ProcessID pid,
+                                 const Size slot,
+                                 const Size identifier,
+                                 MsgType *msg,
+                                 MemoryChannel *consumer,
+                                 MemoryChannel *producer)
     {
-        MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(ticket.pid);
         Doorbell *bell = doorbell();
 
-        if (!producer)
-            return IOError;
-
-        msg->type = ChannelMessage::Response;
-        msg->identifier = ticket.identifier;
+        *static_cast<ChannelMessage *>(msg) = { ChannelMessage::Response, identifier, pid };
 
         // First the answer, then the acknowledgement: between the two the answer is found, not repeated
-        const Channel::Result result = producer->write(msg);
+        const Channel::Result result = producer->put(msg, sizeof(MsgType));
 
         if (result == Channel::ChannelFull)
             return IOError;
 
-        if (consumer && ticket.slot != NoSlot)
-            consumer->complete(ticket.slot);
+        if (consumer)
+            consumer->finish(slot);
 
-        bell->requests = bell->requests + 1;
-        bell->ring(ticket.pid);
+        bell->completed();
+        bell->ring(pid);
         return result == Channel::Success ? Success : IOError;
     }
 
@@ -313,7 +319,7 @@ template <class Base, class MsgType> class ChannelServer
     {
         Doorbell *bell = doorbell();
 
-        bell->loops = bell->loops + 1;
+        bell->progress();
 
         if (bell->events)
             readKernelEvents();
@@ -339,9 +345,6 @@ template <class Base, class MsgType> class ChannelServer
         if (m_expiry.frequency)
             checkTimeout();
 
-        if (m_client->hasDeadlines())
-            m_client->expireRequests();
-
         retryAllRequests();
     }
 
@@ -361,14 +364,22 @@ template <class Base, class MsgType> class ChannelServer
     void sleepUntilWakeup()
     {
         if (m_client->hasDeadlines())
-        {
-            Timer::Info next = m_expiry;
-
-            m_client->nextDeadline(next);
-            ProcessCtl(ANY, WaitSignal, (Address) &next);
-        }
+            sleepUntilDeadline();
         else
             ProcessCtl(ANY, WaitSignal, m_expiry.frequency ? (Address) &m_expiry : 0);
+    }
+
+    /** Sleep as sleepUntilWakeup(), while requests of ours have deadlines. */
+    void sleepUntilDeadline()
+    {
+        Timer::Info next = m_expiry;
+
+        // Whose request has ended may have something to do now
+        if (m_client->expireRequests())
+            return;
+
+        m_client->nextDeadline(next);
+        ProcessCtl(ANY, WaitSignal, (Address) &next);
     }
 
     /**
@@ -564,12 +575,14 @@ template <class Base, class MsgType> class ChannelServer
     /** Serve one channel. */
     void readChannel(const ProcessID pid)
     {
-        MemoryChannel *consumer = (MemoryChannel *) m_registry.getConsumer(pid);
+        const ChannelRegistry::Pair pair = m_registry.getPair(pid);
+        MemoryChannel *consumer = (MemoryChannel *) pair.consumer;
+        MemoryChannel *producer = (MemoryChannel *) pair.producer;
         const Size epoch = m_client->epoch();
         MsgType message;
         Size slot;
 
-        if (!consumer)
+        if (!consumer || !producer)
             return;
 
         if (consumer->getMessageSize() != sizeof(MsgType))
@@ -578,29 +591,46 @@ template <class Base, class MsgType> class ChannelServer
             return;
         }
 
-        const MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(pid);
-
         // A handler may close the connection. Requests of a client that does not take its answers wait in the channel:
         // executed without room for the answer, they would have to be executed twice.
-        while (epoch == m_client->epoch() && consumer->hasNext() && producer && producer->hasRoom() &&
-               consumer->next(&message, slot) == Channel::Success)
+        while (consumer->pick(&message, sizeof(message), slot) == Channel::Success)
         {
+            if (!producer->hasRoom())
+            {
+                consumer->rewindTo(slot);
+                break;
+            }
             message.from = pid;
 
             if (message.type == ChannelMessage::Response)
             {
-                consumer->complete(slot);
+                consumer->finish(slot);
                 m_client->processResponse(pid, &message);
             }
             else
-                processRequest(consumer, pid, message, slot);
+                processRequest(consumer, producer, pid, message, slot, epoch);
+
+            if (epoch != m_client->epoch())
+                break;
         }
     }
 
-    /** Serve one request. */
-    ALWAYS_INLINE void processRequest(MemoryChannel *consumer, const ProcessID pid, MsgType & message, const Size slot)
+    /** A request that is not handed to any handler. */
+    void refuseRequest(const Ticket & ticket, MsgType & message)
     {
-        const Ticket ticket = { pid, slot, (Size) message.identifier };
+        failRequest(&message);
+        respond(ticket, &message);
+    }
+
+    /** Serve one request. */
+    ALWAYS_INLINE void processRequest(MemoryChannel *consumer,
+                                      MemoryChannel *producer,
+                                      const ProcessID pid,
+                                      MsgType & message,
+                                      const Size slot,
+                                      const Size epoch)
+    {
+        const Size identifier = message.identifier;
         const u64 action = actionOf(message);
         const MessageHandler<IPCHandlerFunction> *handler =
             action < MaximumHandlerCount ? m_ipcHandlers[(int) action] : ZERO;
@@ -608,34 +638,37 @@ template <class Base, class MsgType> class ChannelServer
         if (!handler)
         {
             ERROR("no handler for action " << (Size) action << " from process " << pid);
-            failRequest(&message);
-            respond(ticket, &message);
+            refuseRequest({ pid, slot, identifier }, message);
             return;
         }
 
         if (consumer->begin(slot) >= MaximumAttempts)
         {
             consumer->end();
-            ERROR("request " << ticket.identifier << " of process " << pid << " is refused: it ended this server before");
-            failRequest(&message);
-            respond(ticket, &message);
+            ERROR("request " << identifier << " of process " << pid << " is refused: it ended this server before");
+            refuseRequest({ pid, slot, identifier }, message);
             return;
         }
 
-        const Size epoch = m_client->epoch();
-
-        m_ticket = ticket;
+        m_ticket.pid = pid;
+        m_ticket.slot = slot;
+        m_ticket.identifier = identifier;
         m_deferred = false;
         (m_instance->*handler->exec)(&message);
 
         // The handler may have lost the client
-        if (epoch != m_client->epoch() && m_registry.getConsumer(pid) != consumer)
-            return;
+        if (epoch != m_client->epoch())
+        {
+            producer = (MemoryChannel *) m_registry.getProducer(pid);
+
+            if (!producer || m_registry.getConsumer(pid) != consumer)
+                return;
+        }
 
         if (handler->sendReply)
-            respond(ticket, &message, consumer);
+            respond(pid, slot, identifier, &message, consumer, producer);
         else if (!m_deferred)
-            consumer->complete(slot);
+            consumer->finish(slot);
 
         consumer->end();
     }

@@ -9,7 +9,7 @@ static Size emptyPage[PAGESIZE / sizeof(Size)];
 
 static inline void copyWords(void *destination, const void *source, const Size size)
 {
-    MemoryWords::copy(destination, source, size / sizeof(u32));
+    copyFewWords(destination, source, size / sizeof(u32));
 }
 
 MemoryChannel::MemoryChannel(const Mode mode, const Size messageSize)
@@ -298,20 +298,7 @@ MemoryChannel::Result MemoryChannel::write(const void *buffer)
     if (m_mode != Producer)
         return InvalidMode;
 
-    const Size index = following(m_head.index);
-    const Size consumed = *m_feedbackHead;
-
-    if (consumed >= m_maximumMessages)
-        return IOError;
-
-    if (index == consumed)
-        return ChannelFull;
-
-    copyWords(slotAddress(m_head.index), buffer, m_messageSize);
-    __atomic_thread_fence(__ATOMIC_RELEASE);
-    m_head.index = index;
-    *m_dataHead = index;
-    return Success;
+    return put(buffer, m_messageSize);
 }
 
 MemoryChannel::Result MemoryChannel::flush()

@@ -5,8 +5,8 @@
 
 #include <FreeNOS/System.h>
 #include <Macros.h>
-#include <MemoryWords.h>
 #include <Types.h>
+#include <WordCopy.h>
 #include "Channel.h"
 
 /**
@@ -207,9 +207,78 @@ class MemoryChannel : public Channel
      */
     ALWAYS_INLINE void take(void *buffer)
     {
-        MemoryWords::copy(buffer, slotAddress(m_cursor), m_messageSize / sizeof(u32));
+        copyFewWords(buffer, slotAddress(m_cursor), m_messageSize / sizeof(u32));
         m_cursor = following(m_cursor);
         publish(m_cursor);
+    }
+
+    /**
+     * write() without a call, for who knows that this is a Producer.
+     *
+     * @param buffer One message
+     * @param size Bytes of it: the message size of this channel
+     *
+     * @return As write().
+     */
+    ALWAYS_INLINE Result put(const void *buffer, const Size size)
+    {
+        const Size slot = m_head.index, index = following(slot), consumed = *m_feedbackHead;
+
+        if (index == consumed)
+            return ChannelFull;
+
+        if (consumed >= m_maximumMessages)
+            return IOError;
+
+        copyFewWords(((u8 *) m_dataHead) + ((slot + 1) * size), buffer, size / sizeof(u32));
+        __atomic_thread_fence(__ATOMIC_RELEASE);
+        m_head.index = index;
+        *m_dataHead = index;
+        return Success;
+    }
+
+    /**
+     * next() without a call, for who knows that this is a Consumer.
+     *
+     * @param buffer Room for one message
+     * @param size Bytes of it: the message size of this channel
+     * @param slot Output: where the message is
+     *
+     * @return As next().
+     */
+    ALWAYS_INLINE Result pick(void *buffer, const Size size, Size & slot)
+    {
+        const Size current = m_cursor, end = *m_dataHead;
+
+        __atomic_thread_fence(__ATOMIC_ACQUIRE);
+
+        if (current == end)
+            return NotFound;
+
+        // Slots that are done already are to be skipped, and an index that is wrong is an error
+        if (m_doneCount || end >= m_maximumMessages)
+            return next(buffer, slot);
+
+        copyFewWords(buffer, ((u8 *) m_dataHead) + ((current + 1) * size), size / sizeof(u32));
+        m_cursor = following(current);
+        slot = current;
+        return Success;
+    }
+
+    /**
+     * complete() without a call where the order is kept, for who knows that this is a Consumer.
+     *
+     * @param slot Slot of the message
+     *
+     * @return As complete().
+     */
+    ALWAYS_INLINE Result finish(const Size slot)
+    {
+        if (slot != m_head.index || m_doneCount || m_cursor == slot)
+            return complete(slot);
+
+        publish(following(slot));
+        return Success;
     }
 
     /** @return Number of slots */
@@ -228,6 +297,15 @@ class MemoryChannel : public Channel
 
     /** Set the identifier of the last request written by us. */
     void setIdentifier(const Size identifier) { m_identifier = identifier & 0x7fffffff; }
+
+    /** Begin a request. @return Its identifier, never zero */
+    ALWAYS_INLINE Size nextIdentifier()
+    {
+        const Size next = (m_identifier + 1) & 0x7fffffff;
+
+        m_identifier = next ? next : 1;
+        return m_identifier;
+    }
 
     /** @return True if both use the same pages */
     bool operator == (const MemoryChannel & ch) const;

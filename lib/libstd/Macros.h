@@ -95,9 +95,11 @@
 /** No padding between members. */
 #define PACKED __attribute__((__packed__))
 
-/** Align to n bytes. */
 /** Inline the function wherever it is called, also in small code. */
 #define ALWAYS_INLINE inline __attribute__((__always_inline__))
+
+/** Never inline: keeps what is seldom needed out of a function. */
+#define NOINLINE __attribute__((__noinline__))
 
 /** Align to n bytes. */
 #define ALIGN(n) __attribute__((aligned(n)))
