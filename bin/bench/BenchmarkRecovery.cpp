@@ -26,14 +26,14 @@ static const Size healCount = 14;
 static const Size healPeriod = 11;
 
 /** Runs with and without supervision, in turn */
-static const Size supervisionRuns = 5;
+static const Size supervisionRuns = 3;
 
 /** Requests in each of them: they take longer than two pings of each server, and less than the half second that the
  *  kernel waits for a sign of life of the RecoveryServer */
 static const Size supervisionRequests = 100000;
 
 /** Clock ticks for which a bystander works, with a crash loop and without */
-static const u32 bystanderTicks = 100;
+static const u32 bystanderTicks = 50;
 
 /** File whose status is asked for */
 static const char bystanderPath[] = "/etc/init.sh";

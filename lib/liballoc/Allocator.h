@@ -177,26 +177,30 @@ class Allocator
 
 #ifndef __HOST__
 
+/*
+ * There are no exceptions: on exhaustion a new expression must evaluate to zero, and no constructor may run. Compilers
+ * check the result of an operator new that is noexcept.
+ */
 #ifdef __clang__
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Winline-new-delete"
-/**
- * Clang allows no exception specification on the global operator new and therefore assumes that
- * it never returns zero: constructors would run at address zero and checks would be removed.
- */
-#define ALLOCATOR_NEW_NOTHROW
 
-/** What happens when there is no memory. */
-#define ALLOCATOR_NEW_FAILED() __builtin_trap()
+/**
+ * Tells ours from the operator new that Clang declares by itself: that one cannot be made noexcept, and is taken for
+ * one that never returns zero. Nobody passes it.
+ */
+class AllocatorNew
+{
+};
+
+/** Further parameter of operator new: another function than the compiler's own. */
+#define ALLOCATOR_NEW_PARAMETER , AllocatorNew = {}
+
+/** Of two functions that fit alike, Clang takes the one with a condition. */
+#define ALLOCATOR_NEW_CHECKED noexcept __attribute__((enable_if(true, "returns zero when there is no memory")))
 #else
-/**
- * With noexcept the compiler checks for zero: on exhaustion a new expression evaluates to zero
- * and no constructor runs.
- */
-#define ALLOCATOR_NEW_NOTHROW noexcept
-
-/** What happens when there is no memory. */
-#define ALLOCATOR_NEW_FAILED() return 0
+#define ALLOCATOR_NEW_PARAMETER
+#define ALLOCATOR_NEW_CHECKED noexcept
 #endif /* __clang__ */
 
 /**
@@ -206,14 +210,14 @@ class Allocator
  *
  * @return Pointer to memory owned by the caller until operator delete, or zero when there is no more.
  */
-inline void * operator new(__SIZE_TYPE__ sz) ALLOCATOR_NEW_NOTHROW
+inline void * operator new(__SIZE_TYPE__ sz ALLOCATOR_NEW_PARAMETER) ALLOCATOR_NEW_CHECKED
 {
     Allocator *alloc = Allocator::getDefault();
     Allocator::Range range = { 0, (Size) sz, 0 };
 
     if (alloc == 0 || range.size != sz || alloc->allocate(range) != Allocator::Success)
     {
-        ALLOCATOR_NEW_FAILED();
+        return 0;
     }
 
     return (void *) range.address;
@@ -226,7 +230,7 @@ inline void * operator new(__SIZE_TYPE__ sz) ALLOCATOR_NEW_NOTHROW
  *
  * @return Pointer to memory owned by the caller until operator delete[], or zero when there is no more.
  */
-inline void * operator new[](__SIZE_TYPE__ sz) ALLOCATOR_NEW_NOTHROW
+inline void * operator new[](__SIZE_TYPE__ sz ALLOCATOR_NEW_PARAMETER) ALLOCATOR_NEW_CHECKED
 {
     return operator new(sz);
 }

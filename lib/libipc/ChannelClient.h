@@ -4,6 +4,7 @@
 #define __LIB_LIBIPC_CHANNELCLIENT_H
 
 #include <FreeNOS/User.h>
+#include <Allocator.h>
 #include <Callback.h>
 #include <Index.h>
 #include <Singleton.h>
@@ -220,5 +221,18 @@ class ChannelClient : public StrictSingleton<ChannelClient>
     const ProcessID m_pid;
     Size m_core;
 };
+
+/**
+ * The channels are there until the process ends, which gives back all of them: destructors of static objects may use
+ * files, whenever they run.
+ */
+template <> inline ChannelClient * StrictSingleton<ChannelClient>::instance()
+{
+    alignas(ChannelClient) static u8 memory[sizeof(ChannelClient)];
+    static ChannelClient *obj = new ((Address) memory) ChannelClient();
+
+    (void) obj;
+    return (ChannelClient *) memory;
+}
 
 #endif /* __LIB_LIBIPC_CHANNELCLIENT_H */

@@ -98,7 +98,7 @@ ChannelClient::Result ChannelClient::connect(const ProcessID pid, const Size msg
 {
     ProcessShares::MemoryShare share;
 
-    if (msgSize < sizeof(ChannelMessage) || msgSize > PAGESIZE / 2)
+    if (msgSize < sizeof(ChannelMessage) || msgSize > MemoryChannel::MaximumSize || msgSize % sizeof(u32))
         return InvalidSize;
 
     for (Size i = 0; i < MaxConnectRetries; i++)

@@ -12,9 +12,15 @@ static inline void copyWords(void *destination, const void *source, const Size s
     copyFewWords(destination, source, size / sizeof(u32));
 }
 
+/** @return True if messages of this size lie at words, and there is room for one besides index and free slot */
+static bool isPossible(const Size messageSize)
+{
+    return messageSize > 0 && messageSize <= MemoryChannel::MaximumSize && messageSize % sizeof(u32) == 0;
+}
+
 MemoryChannel::MemoryChannel(const Mode mode, const Size messageSize)
     : Channel(mode, messageSize)
-    , m_maximumMessages(messageSize ? (PAGESIZE / messageSize) - 1 : 0)
+    , m_maximumMessages(isPossible(messageSize) ? (PAGESIZE / messageSize) - 1 : 0)
     , m_cursor(0)
     , m_doneCount(0)
     , m_identifier(0)
@@ -34,7 +40,7 @@ Size MemoryChannel::recordedSize(const Address feedback)
 {
     const Size size = *(volatile u32 *) (feedback + SizeOffset);
 
-    return size >= sizeof(RingHead) && size <= PAGESIZE / 2 && size % sizeof(u32) == 0 ? size : 0;
+    return isPossible(size) ? size : 0;
 }
 
 void MemoryChannel::recordSize()
@@ -85,6 +91,9 @@ MemoryChannel::Result MemoryChannel::reset(const bool hardReset)
     m_head.index = 0;
     m_cursor = 0;
     m_doneCount = 0;
+
+    if (!m_maximumMessages)
+        return InvalidSize;
 
     if (hardReset)
     {
@@ -257,11 +266,14 @@ MemoryChannel::Result MemoryChannel::complete(const Size slot)
         return Success;
     }
 
+    if (slot >= m_maximumMessages)
+        return InvalidArgument;
+
     // Only slots between the index and the cursor are in work
     const Size distance = (slot + m_maximumMessages - m_head.index) % m_maximumMessages;
     const Size taken = (m_cursor + m_maximumMessages - m_head.index) % m_maximumMessages;
 
-    if (slot >= m_maximumMessages || distance >= taken || isDone(slot))
+    if (distance >= taken || isDone(slot))
         return InvalidArgument;
 
     __atomic_thread_fence(__ATOMIC_RELEASE);
@@ -277,10 +289,13 @@ void MemoryChannel::rewind()
 
 void MemoryChannel::rewindTo(const Size slot)
 {
+    if (slot >= m_maximumMessages)
+        return;
+
     const Size distance = (slot + m_maximumMessages - m_head.index) % m_maximumMessages;
     const Size taken = (m_cursor + m_maximumMessages - m_head.index) % m_maximumMessages;
 
-    if (slot < m_maximumMessages && distance < taken)
+    if (distance < taken)
         m_cursor = slot;
 }
 

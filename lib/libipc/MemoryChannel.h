@@ -47,6 +47,9 @@ class MemoryChannel : public Channel
 
   public:
 
+    /** Largest message: one slot always stays free */
+    static const Size MaximumSize = PAGESIZE / 3;
+
     /**
      * Size of the messages of a connection as its creator noted it.
      *
@@ -63,7 +66,8 @@ class MemoryChannel : public Channel
      * Constructor
      *
      * @param mode Which end this is
-     * @param messageSize Bytes of each message: a multiple of four, at most half a page
+     * @param messageSize Bytes of each message: a multiple of four, at most MaximumSize. With any other one,
+     *                    setVirtual() refuses, and nothing can be sent or received.
      */
     MemoryChannel(const Mode mode, const Size messageSize);
 
@@ -77,7 +81,8 @@ class MemoryChannel : public Channel
      * @param feedback Address of the feedback page
      * @param hardReset True to begin anew, false to go on where the pages say
      *
-     * @return Success; IOError when a page holds an index out of range, the channel then begins anew.
+     * @return Success; IOError when a page holds an index out of range, the channel then begins anew; InvalidSize if
+     *         messages of this size cannot lie at words.
      */
     Result setVirtual(const Address data, const Address feedback, const bool hardReset = true);
 

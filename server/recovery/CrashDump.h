@@ -36,7 +36,7 @@ typedef struct CrashDump
 
     u32 magic;                       /**< Magic */
     u32 version;                     /**< Version */
-    u32 machine;                     /**< Machine as in an ELF header: 3 for i386, 40 for ARM */
+    u32 machine;                     /**< Machine as in the ELF header of its programs */
     u32 pid;                         /**< Process */
     u32 generation;                  /**< Tells processes that had the same ProcessID apart */
     u32 tick;                        /**< Kernel ticks when it was taken */

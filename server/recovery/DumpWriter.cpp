@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <ELFHeader.h>
 #include <MemoryBlock.h>
 #include "DumpWriter.h"
-
-#ifdef ARM
-/** Machine in the ELF header of programs */
-static const u32 machineNumber = 40;
-#else
-/** Machine in the ELF header of programs */
-static const u32 machineNumber = 3;
-#endif
 
 static_assert(sizeof(CPUState) <= CrashDump::StateSize, "there is room for the registers");
 
@@ -27,7 +20,7 @@ void DumpWriter::writeHead(CrashDump *dump, const ProcessInfo & info)
     MemoryBlock::set(dump, 0, sizeof(*dump));
     dump->magic = CrashDump::Magic;
     dump->version = CrashDump::Version;
-    dump->machine = machineNumber;
+    dump->machine = ELF_MACHINE_NATIVE;
     dump->pid = info.id;
     dump->generation = info.generation;
     dump->size = sizeof(*dump);

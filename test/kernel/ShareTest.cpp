@@ -35,8 +35,14 @@ static Size freePages()
 /** End the child with the line number if the expression is false */
 #define childAssert(expression) { if (!(expression)) return __LINE__; }
 
+/** The sleeper has all the memory that it ever takes */
+static volatile u32 asleep = 0;
+
 ChildProgram(sleeper)
 {
+    GuestChild::pause();
+    asleep = 1;
+
     for (;;)
         GuestChild::pause();
     return 0;
@@ -81,6 +87,7 @@ TestCase(ImpossibleSharesAreRefused)
     const ProcessID pid = child.getProcessID(), self = ProcessCtl(SELF, GetPID);
 
     testAssert(child.isStarted());
+    testAssert(child.waitForValue(asleep, 1));
     const uint shares = SystemInformation().shareCount;
     const Size pages = freePages();
 

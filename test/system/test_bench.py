@@ -44,3 +44,31 @@ def test_bench_of_the_same_images_gives_the_same_figures(build, tmp_path):
                      for name in ('one.json', 'two.json'))
     for key in ('null_syscall', 'context_switch', 'kernel_bytes', 'kernel_code_lines'):
         assert first[key] == second[key], key
+
+
+def fakeBuild(folder, arch):
+    """Images of a system that the stand-in for the emulator needs none of."""
+    folder.mkdir()
+    (folder / 'kernel').mkdir()
+    (folder / 'kernel' / 'kernel').write_bytes(b'\x7fELF\x01' + bytes(47))
+    for name in ('boot.img', 'rootfs.ext2'):
+        (folder / name).write_bytes(bytes(100))
+    script = os.path.join(os.path.dirname(__file__), 'fakeguest.py')
+    machine = {'arch': arch, 'qemu': sys.executable, 'flags': '-B ' + script, 'gdb': '', 'clock': True,
+               'kernel': 'kernel/kernel', 'initrd': 'boot.img'}
+    (folder / 'machine.json').write_text(json.dumps(machine))
+    return str(folder)
+
+
+def test_bench_of_two_systems_is_one_table_and_a_list_of_objects(tmp_path, monkeypatch):
+    monkeypatch.setenv('FAKE_OUTPUT', 'BENCH null_syscall=60\nBENCH spawn=1234\nBENCH-END\n')
+    builds = [fakeBuild(tmp_path / arch, arch) for arch in ('intel', 'arm')]
+    status, printed, figures = drive('bench.py', builds[0], tmp_path / 'both.json', '--beside', builds[1])
+    assert [values['arch'] for values in figures] == ['intel', 'arm']
+    assert all(values['null_syscall'] == 60 and values['boot_image_bytes'] == 100 for values in figures)
+    rows = [line.split() for line in printed.splitlines()]
+    assert ['intel', 'arm', 'arm/intel'] in rows
+    assert ['spawn', '1,234', '1,234', '1.00'] in rows
+    # What is missing is said of each
+    assert status == 1
+    assert all(f'FAILED: {arch}: no figure for boot' in printed for arch in ('intel', 'arm'))

@@ -14,5 +14,7 @@ void FaultRegisters::setInstruction(CPUState & state, const Address address)
 
 void FaultRegisters::setStack(CPUState & state, const Address address)
 {
+    // A function that has a frame takes its stack from there when it returns
     state.sp = address;
+    state.r[11] = address;
 }

@@ -82,7 +82,7 @@ TestCase(AllocatorPlacementNew)
     return OK;
 }
 
-#if !defined(__HOST__) && !defined(__clang__)
+#ifndef __HOST__
 TestCase(AllocatorNewReturnsNullOnExhaustion)
 {
     struct Item
@@ -107,12 +107,14 @@ TestCase(AllocatorNewReturnsNullOnExhaustion)
 
     Allocator::setDefault(&empty);
     Item *volatile item = new Item;
+    Item *volatile items = new Item[3];
     char *volatile bytes = new char[16];
     Allocator::setDefault(original);
 
     testAssert(item == ZERO);
+    testAssert(items == ZERO);
     testAssert(bytes == ZERO);
     testAssert(Item::constructed() == 0);
     return OK;
 }
-#endif /* target */
+#endif /* !__HOST__ */

@@ -65,7 +65,8 @@ TestCase(ConnectRefusesMessageSizes)
 
     testAssert(client->connect(MAX_PROCS + 999, 0) == ChannelClient::InvalidSize);
     testAssert(client->connect(MAX_PROCS + 999, sizeof(ChannelMessage) - 1) == ChannelClient::InvalidSize);
-    testAssert(client->connect(MAX_PROCS + 999, PAGESIZE / 2 + 1) == ChannelClient::InvalidSize);
+    testAssert(client->connect(MAX_PROCS + 999, MemoryChannel::MaximumSize + 1) == ChannelClient::InvalidSize);
+    testAssert(client->connect(MAX_PROCS + 999, sizeof(ChannelMessage) + 1) == ChannelClient::InvalidSize);
     return OK;
 }
 

@@ -165,6 +165,60 @@ TestCase(LargerMessagesAreCopiedWhole)
     return OK;
 }
 
+TestCase(MessagesOfEachSizeLieAtWords)
+{
+    for (Size size = sizeof(u32); size <= MemoryChannel::MaximumSize; size += sizeof(u32))
+    {
+        Ends ends(size);
+        u8 sent[MemoryChannel::MaximumSize + 4], received[MemoryChannel::MaximumSize + 4];
+
+        for (Size i = 0; i < sizeof(sent); i++)
+            sent[i] = size + i;
+
+        // Whoever sends and receives may have it anywhere
+        for (Size offset = 0; offset < sizeof(u32); offset++)
+        {
+            MemoryBlock::set(received, 0xee, sizeof(received));
+            testAssert(ends.producer.write(sent + offset) == Channel::Success);
+
+            const Address place = (Address) ends.consumer.front();
+            testAssert(place % sizeof(u32) == 0);
+            testAssert(place >= (Address) pages[0] + size && place + size <= (Address) pages[0] + PAGESIZE);
+
+            testAssert(ends.consumer.read(received + offset) == Channel::Success);
+            testAssert(MemoryBlock::compare(sent + offset, received + offset, size));
+            testAssert(offset == 0 || received[offset - 1] == 0xee);
+            testAssert(offset + size == sizeof(received) || received[offset + size] == 0xee);
+        }
+    }
+    return OK;
+}
+
+TestCase(SizesThatDoNotFitAreRefused)
+{
+    static const Size sizes[] = { 0, 1, 2, 3, 5, 6, 7, 9, 62, 1365, 1368, 2048, PAGESIZE, PAGESIZE + 4, ~(Size) 0 };
+
+    for (const Size size : sizes)
+    {
+        Ends ends(size);
+        u32 buffer[2] = { 1, 2 };
+        Size slot;
+
+        // Nothing could be sent whole and at a word address
+        testAssert(ends.producer.setVirtual((Address) pages[0], (Address) pages[1]) == Channel::InvalidSize);
+        testAssert(ends.consumer.setVirtual((Address) pages[0], (Address) pages[1], false) == Channel::InvalidSize);
+        testAssert(ends.producer.write(buffer) == Channel::IOError);
+        testAssert(ends.consumer.read(buffer) == Channel::IOError);
+        testAssert(ends.consumer.next(buffer, slot) == Channel::IOError);
+        testAssert(!ends.consumer.front());
+        testAssert(ends.consumer.complete(1) == Channel::InvalidArgument);
+        ends.consumer.rewindTo(1);
+        testAssert(*data == 0 && *feedback == 0);
+        testAssert(buffer[0] == 1 && buffer[1] == 2);
+    }
+    return OK;
+}
+
 TestCase(EndsAreNotExchanged)
 {
     Ends ends;

@@ -8,6 +8,7 @@
 #include <TestMain.h>
 #include <stdio.h>
 #include <unistd.h>
+#include "MachineFaults.h"
 #include "VictimProcess.h"
 
 /** Make a victim fail from outside and see that it comes back. */
@@ -33,31 +34,14 @@ TestCase(FaultWild)
     return OK;
 }
 
-#ifndef ARM
-TestCase(FaultDivide)
+TestCase(FaultOfThisMachine)
 {
-    testAssert(survives("divide", FaultInfo::Arithmetic));
+    for (const MachineFault & fault : MachineFaults)
+    {
+        testAssert(survives(fault.name, fault.kind));
+    }
     return OK;
 }
-
-TestCase(FaultPrivileged)
-{
-    testAssert(survives("privileged", FaultInfo::Protection));
-    return OK;
-}
-
-TestCase(FaultFloat)
-{
-    testAssert(survives("float", FaultInfo::FloatingPoint));
-    return OK;
-}
-#else
-TestCase(FaultAlignment)
-{
-    testAssert(survives("alignment", FaultInfo::Alignment));
-    return OK;
-}
-#endif
 
 TestCase(FaultIllegal)
 {

@@ -5,13 +5,8 @@
 #include <TestCase.h>
 #include <TestRunner.h>
 #include <TestMain.h>
+#include "MachineFaults.h"
 #include "VictimProcess.h"
-
-#ifdef ARM
-static const bool dividesTrap = false, alignmentTraps = true;
-#else
-static const bool dividesTrap = true, alignmentTraps = false;
-#endif
 
 /**
  * Have a victim do harm once: the request that did it is answered by the next life, which has the same ProcessID.
@@ -61,7 +56,7 @@ TestCase(VictimWildWrite)
 
 TestCase(VictimDivide)
 {
-    testAssert(dividesTrap ? survives(Victim::Divide, FaultInfo::Arithmetic) : isUntrapped(Victim::Divide));
+    testAssert(DividesTrap ? survives(Victim::Divide, FaultInfo::Arithmetic) : isUntrapped(Victim::Divide));
     return OK;
 }
 
@@ -85,7 +80,7 @@ TestCase(VictimStackOverflow)
 
 TestCase(VictimUnaligned)
 {
-    testAssert(alignmentTraps ? survives(Victim::Unaligned, FaultInfo::Alignment) : isUntrapped(Victim::Unaligned));
+    testAssert(AlignmentTraps ? survives(Victim::Unaligned, FaultInfo::Alignment) : isUntrapped(Victim::Unaligned));
     return OK;
 }
 
