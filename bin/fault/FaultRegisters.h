@@ -17,7 +17,7 @@ namespace FaultRegisters
     /** Go on somewhere else. */
     void setInstruction(CPUState & state, const Address address);
 
-    /** Use another stack. */
+    /** Use another stack, and another frame pointer. */
     void setStack(CPUState & state, const Address address);
 }
 

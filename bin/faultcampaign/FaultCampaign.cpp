@@ -25,18 +25,19 @@ FaultCampaign::FaultCampaign(int argc, char **argv)
 {
     memset(m_count, 0, sizeof(m_count));
     parser().setDescription("Make random servers fail, many times");
-    parser().registerFlag('n', "count", "Number of faults, 10000 if not given: --count=N");
-    parser().registerFlag('s', "seed", "Number that leads to the row of faults: --seed=N");
-    parser().registerFlag('g', "hangs", "Of so many faults, one is a hang (none if not given): --hangs=N");
+    parser().registerPositional("COUNT SEED HANGS", "How many faults; number that leads to the row of them; "
+                                                    "of so many, one is a hang (0: none)", 0);
 }
 
-bool FaultCampaign::number(const char *option, Size & value) const
+bool FaultCampaign::number(const Size position, Size & value) const
 {
-    const char *text = arguments().get(option);
+    const Vector<Argument *> &words = arguments().getPositionals();
     char *end;
 
-    if (!text)
+    if (words.count() <= position)
         return true;
+
+    const char *text = *words[position]->getValue();
 
     value = strtoul(text, &end, 10);
     return *text && !*end;
@@ -93,6 +94,12 @@ void FaultCampaign::recover(FaultTrial & trial, const FaultTrial::Cause cause)
         fail(trial.serverName(), "is not back as it should");
 }
 
+void FaultCampaign::report(const Size number, const FaultTrial & trial, const FaultTrial::Cause cause)
+{
+    printf("CAMPAIGN-FAULT number=%u server=%s pid=%u cause=%s instructions=%llu\r\n", number, trial.serverName(),
+           trial.getProcessID(), FaultTrial::name(cause), trial.duration());
+}
+
 bool FaultCampaign::warmUp()
 {
     for (Size i = 0; i < WarmUp * ServerSet::Count; i++)
@@ -102,6 +109,7 @@ bool FaultCampaign::warmUp()
         FaultTrial & trial = m_servers.at(index);
 
         m_servers.noteFault(index);
+        trial.renewBudget();
 
         if (!trial.inject(cause))
             return false;
@@ -133,6 +141,7 @@ Size FaultCampaign::strike(const Size most)
         if (again || !m_servers.mayFail(index))
             continue;
 
+        m_servers.at(index).renewBudget();
         if (!m_servers.at(index).inject(cause))
         {
             fail(m_servers.at(index).serverName(), "cannot be made to fail");
@@ -154,10 +163,15 @@ Size FaultCampaign::strike(const Size most)
     for (Size i = 0; i < count; i++)
         m_servers.at(chosen[i]).release();
 
+    const Size first = m_injected + 1;
+
     for (Size i = 0; i < count; i++)
         recover(m_servers.at(chosen[i]), causes[i]);
 
     m_client.setNaps(false);
+
+    for (Size i = 0; i < count; i++)
+        report(first + i, m_servers.at(chosen[i]), causes[i]);
 
     return count;
 }
@@ -166,9 +180,10 @@ FaultCampaign::Result FaultCampaign::exec()
 {
     Size count = defaultCount, seed = 1;
 
-    if (!number("count", count) || !number("seed", seed) || !number("hangs", m_hangs) || !count)
+    if (arguments().getPositionals().count() > 3 || !number(0, count) || !number(1, seed) || !number(2, m_hangs) ||
+        !count)
     {
-        dprintf(2, "faultcampaign: give whole numbers, and a count above zero\r\n");
+        dprintf(2, "faultcampaign: give whole numbers: a count above zero, a seed, hangs\r\n");
         return InvalidArgument;
     }
 

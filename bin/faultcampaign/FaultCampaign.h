@@ -13,10 +13,13 @@
  *
  * A client writes, reads and checks files all the time. Which server fails and how comes from a seed: the same seed
  * gives the same row of faults. After each fault the server has to answer; after each few the client has to have got
- * on. One to three servers fail in the same instant. The policies must allow any number of restarts at once, as
- * /etc/campaign.conf does (kernel command line: policies=/etc/campaign.conf).
+ * on. One to three servers fail in the same instant. Each has its whole budget of restarts every time.
  *
- * Prints lines `CAMPAIGN-PROGRESS injected=N recovered=N client_rounds=N client_errors=N`, and at the end
+ * Prints a line for each fault, with the time until the first answer,
+ *
+ *     CAMPAIGN-FAULT number=N server=NAME pid=N cause=WORD instructions=N
+ *
+ * now and then `CAMPAIGN-PROGRESS injected=N recovered=N client_rounds=N client_errors=N`, and at the end
  *
  *     CAMPAIGN seed=N injected=N recovered=N crashes=N exits=N hangs=N client_rounds=N client_errors=N
  *     pages_before=N pages_after=N shares_before=N shares_after=N heap_before=N heap_after=N          (one line)
@@ -67,8 +70,8 @@ class FaultCampaign : public POSIXApplication
         Size heap;   /**< Free bytes of the kernel heap */
     };
 
-    /** Number behind an option, or a default. Returns false if it is no number */
-    bool number(const char *option, Size & value) const;
+    /** Argument at a position, if there is one. Returns false if it is no number */
+    bool number(const Size position, Size & value) const;
 
     /** Every server fails in every way that is wanted. Returns true if all of them were back */
     bool warmUp();
@@ -81,6 +84,9 @@ class FaultCampaign : public POSIXApplication
 
     /** Wait until a server is back, count it. */
     void recover(FaultTrial & trial, const FaultTrial::Cause cause);
+
+    /** Print a line about a fault that is over. */
+    static void report(const Size number, const FaultTrial & trial, const FaultTrial::Cause cause);
 
     /** Let the client complete some rounds. */
     void checkClient();

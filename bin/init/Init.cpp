@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/User.h>
+#include <FreeNOS/Doorbell.h>
 #include <FreeNOS/ProcessManager.h>
 #include <KernelTimer.h>
 #include <errno.h>
@@ -50,7 +51,7 @@ Init::Result Init::exec()
         if (!opened && !(opened = openConsole()))
         {
             report("cannot open the console", consolePath);
-            sleep(1);
+            pauseForSecond();
             continue;
         }
 
@@ -61,7 +62,7 @@ Init::Result Init::exec()
         if (launch(login) < 0 || uptime() - begin < 1)
         {
             // At most one login per second, so that one that fails at once cannot starve the system
-            sleep(1);
+            pauseForSecond();
         }
         reap();
     }
@@ -176,6 +177,17 @@ void Init::report(const char *text, const char *subject) const
 
     snprintf(line, sizeof(line), "init: %s: %s\r\n", subject, text);
     PrivExec(WriteConsole, (Address) line);
+}
+
+void Init::pauseForSecond() const
+{
+    static const Size parts = 10;
+
+    for (Size i = 0; i < parts; i++)
+    {
+        usleep(1000000 / parts);
+        doorbell()->answerPing();
+    }
 }
 
 Size Init::uptime() const

@@ -81,6 +81,11 @@ class Init : public POSIXApplication
     void report(const char *text, const char *subject) const;
 
     /**
+     * Let a second pass, and answer pings meanwhile: whoever sleeps that long at a stretch counts as hung
+     */
+    void pauseForSecond() const;
+
+    /**
      * Time since the start of the system
      *
      * @return Seconds, 0 when the kernel has no timer

@@ -238,9 +238,9 @@ int Shell::runProgramFile(const char **arguments, const bool background)
     }
 
     status = WEXITSTATUS(status);
-    if (status >= AbnormalStatus)
+    if (status >= ShellJobs::AbnormalStatus)
         printf("[%u] %s: ended by an exception: %s (%d)\r\n", (uint) pid, name,
-               faultKindName(status - AbnormalStatus), status);
+               faultKindName(status - ShellJobs::AbnormalStatus), status);
     return status;
 }
 

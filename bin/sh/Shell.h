@@ -54,9 +54,6 @@ class Shell : public POSIXApplication
     /** Exit status when a program was not found */
     static constexpr int CommandNotFound = 127;
 
-    /** Exit statuses from here on tell the kind of exception (FaultInfo::Kind) that ended a program */
-    static constexpr int AbnormalStatus = 0x100;
-
     /** Function of a command that the shell knows itself: returns the exit status */
     typedef int (Shell::*BuiltinFunction)(const Size count, const char **arguments);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/User.h>
+#include <FreeNOS/FaultInfo.h>
 #include <stdio.h>
 #include "ShellJobs.h"
 
@@ -31,9 +32,17 @@ void ShellJobs::reap(const bool verbose)
         if ((result & 0xffff) == API::TemporaryUnavailable)
             m_jobs[kept++] = pid;
         else if (verbose && (result & 0xffff) == API::Success)
-            printf("[%u] done (%u)\r\n", pid, result >> 16);
+            report(pid, (int) (result >> 16));
         else if (verbose)
             printf("[%u] gone\r\n", pid);
     }
     m_count = kept;
+}
+
+void ShellJobs::report(const ProcessID pid, const int status)
+{
+    if (status >= AbnormalStatus)
+        printf("[%u] ended by an exception: %s (%d)\r\n", pid, faultKindName(status - AbnormalStatus), status);
+    else
+        printf("[%u] done (%d)\r\n", pid, status);
 }

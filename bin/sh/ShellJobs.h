@@ -16,6 +16,9 @@ class ShellJobs
     /** Most programs at a time */
     static constexpr Size MaximumJobs = 128;
 
+    /** Exit statuses from here on tell the kind of exception (FaultInfo::Kind) that ended a program */
+    static constexpr int AbnormalStatus = 0x100;
+
     /**
      * Constructor
      */
@@ -41,6 +44,11 @@ class ShellJobs
      * @param verbose Print a line for each of them
      */
     void reap(const bool verbose);
+
+  private:
+
+    /** Print how a program ended. */
+    static void report(const ProcessID pid, const int status);
 
   private:
 

@@ -86,6 +86,16 @@ def test_init_finds_the_login_of_its_predecessor(machine):
         guest.login()
 
 
+def test_logging_out_at_once_again_and_again_is_no_hang_of_init(machine):
+    with machine(icount=True) as guest:
+        guest.boot(90).login()
+        for _ in range(3):
+            # A second passes before the next login when one took less
+            guest.sendline('exit')
+            guest.boot(30).login()
+        assert 'init' not in guest.run('sleep 1; recovery log')
+
+
 def test_status_names_functions_and_lists_the_recovery_server(machine):
     with machine() as guest:
         guest.boot(90).login()

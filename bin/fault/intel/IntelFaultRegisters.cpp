@@ -15,4 +15,7 @@ void FaultRegisters::setInstruction(CPUState & state, const Address address)
 void FaultRegisters::setStack(CPUState & state, const Address address)
 {
     state.esp = address;
+
+    // A function may take its stack back from there when it ends
+    state.ebp = address;
 }
