@@ -95,7 +95,6 @@
 /** No padding between members. */
 #define PACKED __attribute__((__packed__))
 
-/** Align to n bytes. */
 /** Inline the function wherever it is called, also in small code. */
 #define ALWAYS_INLINE inline __attribute__((__always_inline__))
 
