@@ -79,7 +79,9 @@ TestCase(StringAssignment)
 
     other = literal;
     testAssert(other == literal && other.m_string != literal.m_string);
-    other = other;
+
+    const String & same = other;
+    other = same;
     testAssert(other == literal);
 
     small = "";
