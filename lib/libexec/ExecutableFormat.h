@@ -17,6 +17,11 @@
 /** Address at which a program starts */
 typedef Address EntryPoint;
 
+class ExecutableFormat;
+
+/** Makes an object for an image of the format that it knows */
+typedef ExecutableFormat * FormatDetector(u8 *image, Size size);
+
 /**
  * A program image in memory, of which the format is known.
  *

@@ -43,8 +43,14 @@ class Channel
     /** Destructor */
     virtual ~Channel();
 
+    // The interface says const, which compilers call useless
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wignored-qualifiers"
+
     /** @return Bytes of each message */
-    Size getMessageSize() const { return m_messageSize; }
+    const Size getMessageSize() const { return m_messageSize; }
+
+#pragma GCC diagnostic pop
 
     /**
      * Take the next message.

@@ -70,6 +70,10 @@ ChannelRegistry::Pair * ChannelRegistry::findOrCreate(const ProcessID pid)
 
 ChannelRegistry::Result ChannelRegistry::registerConsumer(const ProcessID pid, Channel *channel)
 {
+    // What is registered already stays
+    if (channel && getConsumer(pid) == channel)
+        return Success;
+
     unregisterConsumer(pid);
 
     if (Pair *pair = findOrCreate(pid))
@@ -83,6 +87,10 @@ ChannelRegistry::Result ChannelRegistry::registerConsumer(const ProcessID pid, C
 
 ChannelRegistry::Result ChannelRegistry::registerProducer(const ProcessID pid, Channel *channel)
 {
+    // What is registered already stays
+    if (channel && getProducer(pid) == channel)
+        return Success;
+
     unregisterProducer(pid);
 
     if (Pair *pair = findOrCreate(pid))

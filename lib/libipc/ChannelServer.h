@@ -31,17 +31,23 @@ template <class Func> struct MessageHandler
     {
     }
 
+    // The interface says const, which compilers call useless
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wignored-qualifiers"
+
     /** @return True if both are the same */
-    bool operator == (const struct MessageHandler<Func> & h) const
+    const bool operator == (const struct MessageHandler<Func> & h) const
     {
         return h.exec == exec && h.sendReply == sendReply;
     }
 
     /** @return True if they differ */
-    bool operator != (const struct MessageHandler<Func> & h) const
+    const bool operator != (const struct MessageHandler<Func> & h) const
     {
         return !(*this == h);
     }
+
+#pragma GCC diagnostic pop
 
     const Func exec;       /**< Member function to call */
     const bool sendReply;  /**< True if the message is sent back after it */
@@ -227,8 +233,7 @@ template <class Base, class MsgType> class ChannelServer
      */
     virtual void failRequest(MsgType *msg)
     {
-        if constexpr (requires { msg->result = static_cast<decltype(msg->result)>(1); })
-            msg->result = static_cast<decltype(msg->result)>(1);
+        setFailed(msg, 0);
     }
 
     /** Call retryRequests() until nothing changes. */
@@ -280,6 +285,18 @@ template <class Base, class MsgType> class ChannelServer
 
     ChannelServer(const ChannelServer &) = delete;
     void operator = (const ChannelServer &) = delete;
+
+    /** Set the result of a message that has one. */
+    template <class T> static auto setFailed(T *msg, int)
+        -> decltype((void) (msg->result = static_cast<decltype(msg->result)>(1)))
+    {
+        msg->result = static_cast<decltype(msg->result)>(1);
+    }
+
+    /** The message has no result. */
+    template <class T> static void setFailed(T *, long)
+    {
+    }
 
     /** Answer a request that came through the given channel. */
     ALWAYS_INLINE Result respond(const ProcessID pid,

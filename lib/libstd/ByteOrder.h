@@ -65,8 +65,12 @@
 #define be64_to_cpu(n) SWAP64(n)
 /** @} */
 
+// The interface says const, which compilers call useless
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wignored-qualifiers"
+
 /** Read an integer in processor order from any address. */
-inline u64 read64(const void *data)
+inline const u64 read64(const void *data)
 {
     u64 value;
     __builtin_memcpy(&value, data, sizeof(value));
@@ -74,7 +78,7 @@ inline u64 read64(const void *data)
 }
 
 /** @copydoc read64 */
-inline u32 read32(const void *data)
+inline const u32 read32(const void *data)
 {
     u32 value;
     __builtin_memcpy(&value, data, sizeof(value));
@@ -82,7 +86,7 @@ inline u32 read32(const void *data)
 }
 
 /** @copydoc read64 */
-inline u16 read16(const void *data)
+inline const u16 read16(const void *data)
 {
     u16 value;
     __builtin_memcpy(&value, data, sizeof(value));
@@ -90,7 +94,7 @@ inline u16 read16(const void *data)
 }
 
 /** @copydoc read64 */
-inline u8 read8(const void *data)
+inline const u8 read8(const void *data)
 {
     return *(const u8 *) data;
 }
@@ -120,40 +124,42 @@ inline void write8(void *data, const u8 input)
 }
 
 /** Read a little endian integer from any address. */
-inline u64 readLe64(const void *data)
+inline const u64 readLe64(const void *data)
 {
     return le64_to_cpu(read64(data));
 }
 
 /** @copydoc readLe64 */
-inline u32 readLe32(const void *data)
+inline const u32 readLe32(const void *data)
 {
     return le32_to_cpu(read32(data));
 }
 
 /** @copydoc readLe64 */
-inline u16 readLe16(const void *data)
+inline const u16 readLe16(const void *data)
 {
     return le16_to_cpu(read16(data));
 }
 
 /** Read a big endian integer from any address. */
-inline u64 readBe64(const void *data)
+inline const u64 readBe64(const void *data)
 {
     return be64_to_cpu(read64(data));
 }
 
 /** @copydoc readBe64 */
-inline u32 readBe32(const void *data)
+inline const u32 readBe32(const void *data)
 {
     return be32_to_cpu(read32(data));
 }
 
 /** @copydoc readBe64 */
-inline u16 readBe16(const void *data)
+inline const u16 readBe16(const void *data)
 {
     return be16_to_cpu(read16(data));
 }
+
+#pragma GCC diagnostic pop
 
 /** Write an integer in little endian order to any address. */
 inline void writeLe64(void *data, const u64 input)

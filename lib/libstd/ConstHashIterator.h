@@ -62,7 +62,7 @@ template <class K, class V> class ConstHashIterator : public ConstIterator<V>
     }
 
     /** @return Current key, only valid if hasCurrent() */
-    virtual const K & key()
+    virtual const K & key() const
     {
         return m_iter.current();
     }

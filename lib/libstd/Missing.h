@@ -4,6 +4,7 @@
 #define __LIB_LIBSTD_MISSING_H
 
 #include "Types.h"
+#include "Macros.h"
 
 /**
  * What containers answer when asked by reference for an item which they do not have.
@@ -36,6 +37,25 @@ namespace Missing
         }
     }
 
+    /** As same(), for items which can be compared: the first choice. */
+    template <class T> ALWAYS_INLINE auto compare(const T & a, const T & b, int, int) -> decltype((bool) (a == b))
+    {
+        return a == b;
+    }
+
+    /** As same(), for items which can be compared unless they are constant: the second choice. */
+    template <class T> ALWAYS_INLINE auto compare(const T & a, const T & b, int, long)
+        -> decltype((bool) (const_cast<T &>(a) == const_cast<T &>(b)))
+    {
+        return const_cast<T &>(a) == const_cast<T &>(b);
+    }
+
+    /** As same(), for all other items. */
+    template <class T> ALWAYS_INLINE bool compare(const T & a, const T & b, long, long)
+    {
+        return &a == &b;
+    }
+
     /**
      * Compare two items of any type.
      *
@@ -43,18 +63,7 @@ namespace Missing
      */
     template <class T> bool same(const T & a, const T & b)
     {
-        if constexpr (requires { a == b; })
-        {
-            return a == b;
-        }
-        else if constexpr (requires(T & x, T & y) { x == y; })
-        {
-            return const_cast<T &>(a) == const_cast<T &>(b);
-        }
-        else
-        {
-            return &a == &b;
-        }
+        return Missing::compare(a, b, 0, 0);
     }
 }
 

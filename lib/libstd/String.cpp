@@ -305,10 +305,15 @@ const char & String::at(const Size position) const
     return position < m_size ? m_string[position] : s_empty[0];
 }
 
-char String::value(const Size position) const
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wignored-qualifiers"
+
+const char String::value(const Size position) const
 {
     return position < m_count ? m_string[position] : 0;
 }
+
+#pragma GCC diagnostic pop
 
 bool String::contains(const char character) const
 {

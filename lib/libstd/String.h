@@ -95,8 +95,14 @@ class String : public Sequence<char>
     /** @copydoc Sequence::at */
     virtual const char & at(const Size position) const;
 
+    // The interface says const, which compilers call useless
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wignored-qualifiers"
+
     /** @return Character at the position, or zero if there is none */
-    virtual char value(const Size position) const;
+    virtual const char value(const Size position) const;
+
+#pragma GCC diagnostic pop
 
     /** @return True if the character is in the text */
     virtual bool contains(const char character) const;

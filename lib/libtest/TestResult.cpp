@@ -33,10 +33,15 @@ bool TestResult::isSkipped() const
     return m_result == Skipped;
 }
 
-TestResult::Result TestResult::getResult() const
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wignored-qualifiers"
+
+const TestResult::Result TestResult::getResult() const
 {
     return m_result;
 }
+
+#pragma GCC diagnostic pop
 
 String & TestResult::getDescription()
 {

@@ -15,7 +15,7 @@ belongs to another folder is written as '#server/datastore/Datastore.cpp'. Sourc
 architecture, chip family and system (`arm/`, `arm/broadcom/`, `arm/raspberry2/`, `host/`) are added by themselves:
 a SConscript lists only the portable ones.
 
-    UseLibraries(libs)              include path lib/<name> (and lib/<name>/<arch>[/<system>] if there), and link with it
+    UseLibraries(libs, arch=None)   include path lib/<name> (and lib/<name>/<arch>[/<system>] if there), and link with it
     UseServers(servers)             include paths server and server/<name>, e.g. UseServers(['filesystem', 'datastore'])
     TargetLibrary(name, sources, kernel_sources=None)      static library lib<...> for the guest only
     TargetHostLibrary(name, sources, kernel_sources=None)  ... for guest and host
@@ -34,6 +34,7 @@ a SConscript lists only the portable ones.
     TargetInstall(files, dir=None)  copy files to the root file system, default env['etc']
     TargetInstallAs(source, destination)   ... under another name, destination e.g. env['etc'] + '/motd'
     TargetDirectory(path)           an empty directory (mount point) on the root file system, e.g. '/tmp'
+    Lz4Compress(target, source)     compress a file
     SubDirectories()                read the SConscript files of the sub-folders that have one
     Targets(name=command, ...)      name a command: `scons name` builds the images, then runs it
     LocalTester(name, command)      as Targets, after the host programs were built
@@ -41,6 +42,9 @@ a SConscript lists only the portable ones.
 
 Paths on the root file system: env['rootfs'], env['bin'], env['server'], env['etc'], env['boot'], env['testroot'].
 On the host env['testroot'] is ${BUILDROOT}/test. Useful variables: env['ARCH'], env['SYSTEM'], env['BUILDROOT'].
+
+Sources that were written for FreeNOS 1.0.4 can be laid in any folder, with their SConscript. They are known by their
+first line, which is not LICENCE: they get an older C++, no warnings, and below test/ nothing is private to them.
 """
 
 import os
@@ -54,6 +58,9 @@ _kernelSources = {}     # library name -> function that makes the kernel's archi
 _compiled = {}      # path of an object -> flags it is compiled with, node
 _hostPrograms = []
 _top = None
+
+# First line of each source of this project
+LICENCE = b'// SPDX-License-Identifier: GPL-3.0-or-later'
 
 
 # ---- selection of sources and include paths -------------------------------------------------------------------------
@@ -102,9 +109,17 @@ def _includeFolder(env, folder):
 # What a library needs besides the ones that every program names.
 _needs = {'libposix': ['libexec', 'libfs', 'libruntime', 'libipc'], 'libruntime': ['libfs', 'libipc']}
 
+# What programs are linked with that use these.
+_linked = {'libtest': ['libapp'], 'libapp': ['libposix', 'libruntime', 'libfs'], 'libfs': ['libruntime', 'libarch'],
+           'libposix': ['libruntime', 'libexec'], 'libruntime': ['libfs', 'libipc'], 'libexec': ['libarch'],
+           'libipc': ['libarch'], 'libarch': ['liballoc', 'libipc'], 'liballoc': ['libstd'], 'libstd': ['liballoc']}
 
-def UseLibraries(env, libs):
-    """Uses libraries by their folder's name, in any order. Unknown ones are skipped."""
+
+def UseLibraries(env, libs, arch=None):
+    """
+    Uses libraries by their folder's name, in any order. Unknown ones are skipped. There is only the architecture of the
+    environment: `arch` is for scripts that name it.
+    """
     names = SCons.Script.Flatten([libs])
     for name in names + [need for name in names for need in _needs.get(name, [])]:
         if env['KIND'] != 'target' and name in env.get('TARGET_ONLY', []):
@@ -164,6 +179,11 @@ def _objects(env, sources, owner, variant=''):
 
 def _object(env, target, other, node):
     """Compiles one source, once for all programs that share it; to the other target if the flags are not the same."""
+    if _isForeign(node):
+        env = env.Clone()
+        env.Append(CXXFLAGS=env['FOREIGNCXXFLAGS'], CCFLAGS=env['FOREIGNFLAGS'])
+        if _relative(node).startswith('test' + os.sep):
+            env.Append(CPPDEFINES={'private': 'public', 'protected': 'public'})
     flags = env.subst('$CXX $CXXFLAGS $CCFLAGS $_CCCOMCOM')
     if os.path.basename(str(node)) in env.get('HOTSOURCES', []) and env.get('HOTFLAGS'):
         # What is called for each message is made fast, all else small
@@ -180,6 +200,15 @@ def _object(env, target, other, node):
         env.Depends(obj, env['FORCED_DEPENDS'])
     _compiled[target] = (flags, obj)
     return obj
+
+
+def _isForeign(node):
+    """Tells whether a source was written elsewhere, as those for FreeNOS 1.0.4 were."""
+    path = node.srcnode().abspath
+    if not path.endswith(('.c', '.cpp')) or not os.path.exists(path):
+        return False
+    with open(path, 'rb') as stream:
+        return not stream.readline().startswith(LICENCE)
 
 
 def _absolute(path):
@@ -238,7 +267,10 @@ def HostLibrary(env, name, sources):
 # ---- programs -------------------------------------------------------------------------------------------------------
 
 def _linkLibraries(env):
-    return [_libraries[(env['KIND'], name)] for name in env['USELIBS'] if (env['KIND'], name) in _libraries]
+    names = list(env['USELIBS'])
+    for name in names:
+        names += [other for other in _linked.get(name, []) if other not in names]
+    return [_libraries[(env['KIND'], name)] for name in names if (env['KIND'], name) in _libraries]
 
 
 def _program(env, name, sources):
@@ -388,6 +420,11 @@ def TargetDirectory(env, path):
         _base['target']['ROOTFS_DIRS'].append(path.strip('/'))
 
 
+def Lz4Compress(env, target, source):
+    """Compresses a file."""
+    return env.Command(target, source, env['LZ4ACTION'])
+
+
 # ---- folders and named commands -------------------------------------------------------------------------------------
 
 def SubDirectories(env):
@@ -463,6 +500,6 @@ def setup(env, kind, top):
         env['FORCED_DEPENDS'] = ['#' + path for path in _headersOf(env, 'lib/liballoc/Allocator.h')]
     for method in (UseLibraries, UseServers, TargetLibrary, TargetHostLibrary, HostLibrary, TargetProgram,
                    TargetHostProgram, HostProgram, FuzzProgram, KernelProgram, TargetInstall, TargetInstallAs, TargetDirectory,
-                   SubDirectories, Targets, LocalTester, AutoTester):
+                   Lz4Compress, SubDirectories, Targets, LocalTester, AutoTester):
         env.AddMethod(method)
     return env
