@@ -55,7 +55,7 @@ def fakeBuild(folder, arch):
         (folder / name).write_bytes(bytes(100))
     script = os.path.join(os.path.dirname(__file__), 'fakeguest.py')
     machine = {'arch': arch, 'qemu': sys.executable, 'flags': '-B ' + script, 'gdb': '', 'clock': True,
-               'kernel': 'kernel/kernel', 'initrd': 'boot.img'}
+               'kernel': 'kernel/kernel', 'initrd': 'boot.img', 'options': []}
     (folder / 'machine.json').write_text(json.dumps(machine))
     return str(folder)
 
