@@ -66,12 +66,9 @@ hasType(&ChannelClient::getRegistry, ChannelRegistry & (ChannelClient::*)());
 hasType(&ChannelClient::initialize, Result (ChannelClient::*)());
 hasType(&ChannelClient::connect, Result (ChannelClient::*)(const ProcessID, const Size));
 hasType(&ChannelClient::receiveAny, Result (ChannelClient::*)(void *, const Size, ProcessID *));
-hasType(&ChannelClient::sendRequest,
-        Result (ChannelClient::*)(const ProcessID, void *, const Size, CallbackFunction *));
 hasType(&ChannelClient::processResponse, Result (ChannelClient::*)(const ProcessID, ChannelMessage *));
 hasType(&ChannelClient::syncReceiveFrom, Result (ChannelClient::*)(void *, const Size, const ProcessID));
 hasType(&ChannelClient::syncSendTo, Result (ChannelClient::*)(const void *, const Size, const ProcessID));
-hasType(&ChannelClient::syncSendReceive, Result (ChannelClient::*)(void *, const Size, const ProcessID));
 
 /** What the servers of this file are asked. */
 struct OldMessage : public ChannelMessage
@@ -235,6 +232,9 @@ const char * checkLibipc()
     ChannelClient *client = &oldClient;
     ProcessID pid = 0;
     require(client->initialize() == ChannelClient::Success && client->connect(5, 8) == ChannelClient::NotFound);
+    require(signature<Result (ChannelClient::*)(const ProcessID, void *, const Size, CallbackFunction *)>(
+        &ChannelClient::sendRequest));
+    require(signature<Result (ChannelClient::*)(void *, const Size, const ProcessID)>(&ChannelClient::syncSendReceive));
     require(client->receiveAny(&message, sizeof(message), &pid) == ChannelClient::NotFound);
     require(client->syncSendReceive(&message, sizeof(message), 5) == ChannelClient::IOError);
 
