@@ -229,7 +229,9 @@ void ProcessManager::notifySupervisor(const ProcessEventType type, const Process
         event.type = type;
         event.number = id;
         event.share.pid = from;
-        raiseEvent(m_supervisor, &event);
+
+        // Somebody waits for each server that fell: who heals it does not wait for its turn
+        tell(m_supervisor, &event, type == ProcessFaulted);
     }
 }
 
@@ -432,12 +434,17 @@ ProcessManager::Result ProcessManager::interruptNotify(const u32 vector)
 
 ProcessManager::Result ProcessManager::raiseEvent(Process *proc, const struct ProcessEvent *event)
 {
+    return tell(proc, event, false);
+}
+
+ProcessManager::Result ProcessManager::tell(Process *proc, const struct ProcessEvent *event, const bool first)
+{
     const Process::Result result = proc->raiseEvent(event);
     const bool asleep = proc->m_state == Process::Sleeping;
 
     proc->wakeup();
     if (asleep)
-        makeReady(proc);
+        makeReady(proc, first);
 
     return result == Process::Success ? Success : IOError;
 }

@@ -270,6 +270,7 @@ class ProcessManager
     bool allocateID(ProcessID *id);
     void deliver(Process *from, Process **direct);
     void flush(Process *from);
+    Result tell(Process *proc, const struct ProcessEvent *event, const bool first);
     Process * deliverDirect(Process *from);
     void wakeDirect(Process *target);
     bool ring(Process *target, const Process *from);

@@ -313,7 +313,7 @@ MemoryChannel::Result MemoryChannel::write(const void *buffer)
     if (m_mode != Producer)
         return InvalidMode;
 
-    return put(buffer, m_messageSize);
+    return m_maximumMessages ? put(buffer, m_messageSize) : IOError;
 }
 
 MemoryChannel::Result MemoryChannel::flush()
