@@ -10,6 +10,12 @@
 ImageStore::ImageStore()
 {
     addBootPrograms();
+
+    for (Size i = 0; i < ImageKeeper::MaximumImages; i++)
+    {
+        if (ProgramImage *image = m_keeper.get(i))
+            m_images.append(image);
+    }
 }
 
 ImageStore::~ImageStore()
@@ -91,6 +97,12 @@ void ImageStore::add(ProgramImage *image)
 {
     remove(image->path());
     m_images.append(image);
+}
+
+void ImageStore::keep(ProgramImage *image)
+{
+    m_keeper.keep(image);
+    add(image);
 }
 
 void ImageStore::remove(const char *path)

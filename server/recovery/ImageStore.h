@@ -5,13 +5,14 @@
 
 #include <List.h>
 #include <Types.h>
+#include "ImageKeeper.h"
 #include "ProgramImage.h"
 
 /**
  * Pristine programs by their path.
  *
- * Programs of the boot image are there from the start, others are added when they were read once. Nothing here
- * ever asks another server.
+ * Programs of the boot image and those that a predecessor kept are there from the start, others are added when they were
+ * read once. Nothing here ever asks another server.
  */
 class ImageStore
 {
@@ -36,6 +37,9 @@ class ImageStore
      */
     void add(ProgramImage *image);
 
+    /** As add(), and a successor of this server finds the image, too. */
+    void keep(ProgramImage *image);
+
     /** Forget the image of a program, if it is there. */
     void remove(const char *path);
 
@@ -49,6 +53,7 @@ class ImageStore
   private:
 
     List<ProgramImage *> m_images;
+    ImageKeeper m_keeper;
 };
 
 #endif /* __SERVER_RECOVERY_IMAGESTORE_H */

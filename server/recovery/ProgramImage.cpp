@@ -122,7 +122,7 @@ ProgramImage::Result ProgramImage::load(const u8 *file, const Size size)
         result = check();
 
     if (result == Success)
-        m_checksum = checksum(m_data, m_size);
+        m_checksum = ::checksum(m_data, m_size);
     else
         release();
 
@@ -133,5 +133,5 @@ ProgramImage::Result ProgramImage::load(const u8 *file, const Size size)
 
 ProgramImage::Result ProgramImage::verify() const
 {
-    return m_data && checksum(m_data, m_size) == m_checksum ? check() : InvalidFormat;
+    return m_data && ::checksum(m_data, m_size) == m_checksum ? check() : InvalidFormat;
 }

@@ -48,6 +48,9 @@ class ProgramImage
     /** @return Bytes of the executable */
     Size size() const { return m_size; }
 
+    /** @return What checksum() gives for the executable */
+    u32 checksum() const { return m_checksum; }
+
     /**
      * Use an executable that stays in memory, such as in the boot image. It is not looked at before isIntact().
      *

@@ -310,9 +310,13 @@ void RecoveryServer::onFile(const char *path, const u8 *data, const Size size)
 
         if (image && image->load(data, size) == ProgramImage::Success)
         {
-            m_images.add(image);
             if (isKept(path))
+            {
+                m_images.keep(image);
                 noteImage(image);
+            }
+            else
+                m_images.add(image);
         }
         else
         {

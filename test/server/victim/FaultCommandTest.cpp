@@ -3,6 +3,8 @@
 #include <FreeNOS/User.h>
 #include <FreeNOS/FaultInfo.h>
 #include <FreeNOS/Process.h>
+#include <ChannelClient.h>
+#include <MemoryBlock.h>
 #include <TestCase.h>
 #include <TestRunner.h>
 #include <TestMain.h>
@@ -20,6 +22,43 @@ static bool survives(const char *kind, const u32 expected)
     snprintf(number, sizeof(number), "%u", victim.pid());
     return victim.isReady() && VictimProcess::run("/bin/fault", number, kind) == 0 && victim.isHealed(1) &&
         victim.faultKind() == expected;
+}
+
+/** Restarts of the RecoveryServer */
+static u32 healings()
+{
+    ProcessInfo info;
+
+    return ProcessCtl(RECOVERY_PID, InfoPID, (Address) &info) == API::Success ? info.restarts : 0;
+}
+
+TestCase(FaultOfARecoveryServerThatThenNeedsNoFileSystem)
+{
+    const VictimProcess victim;
+    VictimMessage msg;
+
+    testAssert(victim.isReady());
+
+    const u32 before = healings();
+
+    // Whatever the successor does, it cannot read the program again
+    const bool struck = VictimProcess::run("/bin/fault", "2", "null") == 0;
+    const bool stopped = ProcessCtl(ROOTFS_PID, Stop) == API::Success;
+    const bool healed = healings() == before + 1;
+
+    MemoryBlock::set(&msg, 0, sizeof(msg));
+    msg.action = Victim::NullDereference;
+    msg.limit = victim.client().restarts();
+    msg.value = 7;
+
+    const ChannelClient::Result result = ChannelClient::instance()->syncSendReceive(&msg, sizeof(msg), victim.pid(), 2000);
+    const bool resumed = ProcessCtl(ROOTFS_PID, Resume) == API::Success;
+
+    testAssert(struck && stopped && healed && resumed);
+    testAssert(result == ChannelClient::Success);
+    testAssert(msg.result == Victim::Success && msg.value == 8);
+    testAssert(victim.isHealed(1));
+    return OK;
 }
 
 TestCase(FaultNull)
