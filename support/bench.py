@@ -77,7 +77,7 @@ def measure(options, build, values, tell):
     options = argparse.Namespace(**dict(vars(options), build=build))
     # On the kernel's command line, the word `bench` makes /bin/login print what the boot took
     guest = qemu.machine(options, icount=True, log=os.path.join(build, 'bench.log'))
-    guest.extra += ['-append', ' '.join(['bench'] + guest.description()['options'])]
+    guest.extra += ['-append', ' '.join(['bench'] + guest.description().get('options', []))]
     with guest:
         values['arch'] = options.arch or guest.description()['arch']
         guest.boot(180)
