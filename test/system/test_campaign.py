@@ -8,7 +8,7 @@ import subprocess
 from conftest import TOP
 
 COUNT = 300
-SHORT = 80
+SHORT = 40
 
 
 def start(build, path, count, seed):

@@ -36,6 +36,16 @@ static ProcessID findProgram(const char *path)
     return ANY;
 }
 
+/** End the children of a process, which do not end with it */
+static void endChildren(const ProcessID parent)
+{
+    for (ProcessID pid = 0; pid < 1024; pid++)
+    {
+        if (pid != parent && GuestChild::information(pid).path[0] && GuestChild::information(pid).parent == parent)
+            ProcessCtl(pid, KillPID);
+    }
+}
+
 /** Restarts what the parent says, without any privilege */
 ChildProgram(restartsWithoutPrivilege)
 {
@@ -189,6 +199,7 @@ TestCase(ProcessesRestartInEachState)
         testAssert(restart(parent.getProcessID()) == Recovery::Success);
         testAssert(parent.information().restarts == 1);
         testAssert(parent.waitForState(Process::Waiting) && parent.read(Victim::counter) == 1);
+        endChildren(parent.getProcessID());
     }
     return OK;
 }
