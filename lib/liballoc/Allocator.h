@@ -199,7 +199,10 @@ class AllocatorNew
 /** Of two functions that fit alike, Clang takes the one with a condition. */
 #define ALLOCATOR_NEW_CHECKED noexcept __attribute__((enable_if(true, "returns zero when there is no memory")))
 #else
+/** Further parameter of operator new: none. */
 #define ALLOCATOR_NEW_PARAMETER
+
+/** Operator new returns zero when there is no memory. */
 #define ALLOCATOR_NEW_CHECKED noexcept
 #endif /* __clang__ */
 

@@ -222,7 +222,8 @@ class ChannelClient : public StrictSingleton<ChannelClient>
     Size m_core;
 };
 
-/**
+/// @cond
+/*
  * The channels are there until the process ends, which gives back all of them: destructors of static objects may use
  * files, whenever they run.
  */
@@ -234,5 +235,6 @@ template <> inline ChannelClient * StrictSingleton<ChannelClient>::instance()
     (void) obj;
     return (ChannelClient *) memory;
 }
+/// @endcond
 
 #endif /* __LIB_LIBIPC_CHANNELCLIENT_H */
