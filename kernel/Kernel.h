@@ -183,9 +183,6 @@ class Kernel : public WeakSingleton<Kernel>
      */
     virtual void shutdown(const uint status) = 0;
 
-    /** Write a text on the kernel console. */
-    virtual void writeConsole(const char *text) = 0;
-
     /** Last words: reason, registers, backtrace. Then the machine stops. */
     [[noreturn]] virtual void epitaph(const char *reason, const CPUState *state) = 0;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
-#include "ARMConsole.h"
+#include <FreeNOS/Console.h>
 #include "ARMKernel.h"
 
 /*
@@ -29,8 +29,8 @@ static void printHex(const char *label, const u32 value)
         const u32 digit = (value >> (28 - (i * 4))) & 0xf;
         text[i] = digit < 10 ? '0' + digit : 'a' + digit - 10;
     }
-    ARMConsole::write(label);
-    ARMConsole::write(text);
+    Console::write(label);
+    Console::write(text);
 }
 
 static bool isText(const u32 address)
@@ -49,11 +49,11 @@ static void printCall(const u32 address)
     printHex("  ", address);
     if (found && isText(address))
     {
-        ARMConsole::write(" ");
-        ARMConsole::write(__ksymbols_names + found[1]);
+        Console::write(" ");
+        Console::write(__ksymbols_names + found[1]);
         printHex(" + 0x", address - found[0]);
     }
-    ARMConsole::write("\r\n");
+    Console::write("\r\n");
 }
 
 static bool isStack(const u32 address)
@@ -70,7 +70,7 @@ static bool isStack(const u32 address)
  */
 static void printBacktrace(const u32 pc, const u32 lr, u32 fp)
 {
-    ARMConsole::write("backtrace:\r\n");
+    Console::write("backtrace:\r\n");
     printCall(pc);
 
     u32 last = pc;
@@ -122,7 +122,7 @@ static void printRegisters(const CPUState *state)
     for (Size i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         printHex(names[i], state->r[i]);
 
-    ARMConsole::write("\r\n");
+    Console::write("\r\n");
 }
 
 void ARMKernel::epitaph(const char *reason, const CPUState *state)
@@ -132,17 +132,17 @@ void ARMKernel::epitaph(const char *reason, const CPUState *state)
     if (!ending)
     {
         ending = true;
-        ARMConsole::write("\r\n*** kernel stopped: ");
-        ARMConsole::write(reason);
-        ARMConsole::write(" ***\r\n");
+        Console::write("\r\n*** kernel stopped: ");
+        Console::write(reason);
+        Console::write(" ***\r\n");
 
         Process *proc = m_procs ? m_procs->current() : 0;
         if (proc)
         {
             printHex("process ", proc->getID());
-            ARMConsole::write(" ");
-            ARMConsole::write(proc->getPath());
-            ARMConsole::write("\r\n");
+            Console::write(" ");
+            Console::write(proc->getPath());
+            Console::write("\r\n");
         }
 
         if (state)

@@ -28,7 +28,6 @@ class ARMKernel : public Kernel
     virtual void waitForInterrupt();
     virtual Process * newProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map);
     [[noreturn]] virtual void runOnOwnStack(void (*function)());
-    virtual void writeConsole(const char *text);
     [[noreturn]] virtual void epitaph(const char *reason, const CPUState *state);
 
     /** Exception, of a program or the kernel itself. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <FreeNOS/Console.h>
 #include <MemoryBlock.h>
-#include "IntelConsole.h"
 #include "IntelKernel.h"
 #include "IntelSegments.h"
 
@@ -31,8 +31,8 @@ static void printHex(const char *label, const u32 value)
         const u32 digit = (value >> (28 - (i * 4))) & 0xf;
         text[i] = digit < 10 ? '0' + digit : 'a' + digit - 10;
     }
-    IntelConsole::write(label);
-    IntelConsole::write(text);
+    Console::write(label);
+    Console::write(text);
 }
 
 static bool isText(const u32 address)
@@ -51,11 +51,11 @@ static void printCall(const u32 address)
     printHex("  ", address);
     if (found && isText(address))
     {
-        IntelConsole::write(" ");
-        IntelConsole::write(__ksymbols_names + found[1]);
+        Console::write(" ");
+        Console::write(__ksymbols_names + found[1]);
         printHex(" + 0x", address - found[0]);
     }
-    IntelConsole::write("\r\n");
+    Console::write("\r\n");
 }
 
 static bool isStack(const u32 address)
@@ -66,7 +66,7 @@ static bool isStack(const u32 address)
 
 static void printBacktrace(u32 eip, u32 ebp)
 {
-    IntelConsole::write("backtrace:\r\n");
+    Console::write("backtrace:\r\n");
 
     for (Size i = 0; i < MaximumFrames && isText(eip); i++)
     {
@@ -96,7 +96,7 @@ static void printRegisters(const CPUState & state, const u32 stack)
     printHex("\r\nesi ", state.esi);
     printHex(" edi ", state.edi);
     printHex(" ebp ", state.ebp);
-    IntelConsole::write("\r\n");
+    Console::write("\r\n");
     printBacktrace(state.eip, state.ebp);
 }
 
@@ -128,7 +128,7 @@ void IntelKernel::shutdown(const uint status)
 
     // ACPI S5 of the PIIX4, where QEMU has its power management registers
     IntelCore::outw(0x604, 0x2000);
-    IntelConsole::write("The machine can be switched off now.\r\n");
+    Console::write("The machine can be switched off now.\r\n");
 
     for (;;)
         asm volatile ("cli; hlt");
@@ -152,17 +152,17 @@ void IntelKernel::epitaph(const char *reason, const CPUState *state)
     if (!ending)
     {
         ending = true;
-        IntelConsole::write("\r\n*** kernel stopped: ");
-        IntelConsole::write(reason);
-        IntelConsole::write(" ***\r\n");
+        Console::write("\r\n*** kernel stopped: ");
+        Console::write(reason);
+        Console::write(" ***\r\n");
 
         Process *proc = m_procs ? m_procs->current() : 0;
         if (proc)
         {
             printHex("process ", proc->getID());
-            IntelConsole::write(" ");
-            IntelConsole::write(proc->getPath());
-            IntelConsole::write("\r\n");
+            Console::write(" ");
+            Console::write(proc->getPath());
+            Console::write("\r\n");
         }
 
         if (state)
@@ -170,7 +170,7 @@ void IntelKernel::epitaph(const char *reason, const CPUState *state)
             printHex("vector ", state->vector);
             printHex(" error ", state->error);
             printHex(" address ", IntelCore::faultAddress());
-            IntelConsole::write("\r\n");
+            Console::write("\r\n");
             printRegisters(*state, (state->cs & 3) ? state->esp : (u32) &state->esp);
         }
         else

@@ -25,7 +25,6 @@ class IntelKernel : public Kernel
     [[noreturn]] virtual void runOnOwnStack(void (*function)());
     virtual void reboot();
     virtual void shutdown(const uint status);
-    virtual void writeConsole(const char *text);
     [[noreturn]] virtual void epitaph(const char *reason, const CPUState *state);
 
     /** Exception, from user mode or the kernel's own. */
