@@ -2,77 +2,24 @@
 
 #include <FreeNOS/System.h>
 #include <FreeNOS/Console.h>
+#include <FreeNOS/Epitaph.h>
 #include <MemoryBlock.h>
 #include "IntelKernel.h"
 #include "IntelSegments.h"
 
 /*
- * The end: what the kernel says when it cannot go on, and how the machine is switched off.
+ * The end: registers and calls, and how the machine is switched off.
  */
-
-/** Table of the kernel's functions, made by the build */
-extern "C" const u32 __ksymbols[];
-extern "C" const char __ksymbols_names[];
-extern "C" const char __text_start[];
-extern "C" const char __text_end[];
-
-/** Most calls that are shown */
-static const Size MaximumFrames = 24;
-
-/** Set while the epitaph is written: a second one would only repeat the first */
-static bool ending = false;
-
-static void printHex(const char *label, const u32 value)
-{
-    char text[] = "00000000";
-
-    for (int i = 0; i < 8; i++)
-    {
-        const u32 digit = (value >> (28 - (i * 4))) & 0xf;
-        text[i] = digit < 10 ? '0' + digit : 'a' + digit - 10;
-    }
-    Console::write(label);
-    Console::write(text);
-}
-
-static bool isText(const u32 address)
-{
-    return address >= (u32) __text_start && address < (u32) __text_end;
-}
-
-static void printCall(const u32 address)
-{
-    const u32 count = __ksymbols[0];
-    const u32 *found = 0;
-
-    for (u32 i = 0; i < count && __ksymbols[1 + (i * 2)] <= address; i++)
-        found = &__ksymbols[1 + (i * 2)];
-
-    printHex("  ", address);
-    if (found && isText(address))
-    {
-        Console::write(" ");
-        Console::write(__ksymbols_names + found[1]);
-        printHex(" + 0x", address - found[0]);
-    }
-    Console::write("\r\n");
-}
-
-static bool isStack(const u32 address)
-{
-    // Kernel memory: stacks of processes, or the one of the start
-    return !(address & 3) && address >= 0x1000 && address < IntelMap::KernelStacks + MegaByte(16);
-}
 
 static void printBacktrace(u32 eip, u32 ebp)
 {
     Console::write("backtrace:\r\n");
 
-    for (Size i = 0; i < MaximumFrames && isText(eip); i++)
+    for (Size i = 0; i < Epitaph::MaximumFrames && Epitaph::isText(eip); i++)
     {
-        printCall(eip);
+        Epitaph::printCall(eip);
 
-        if (!isStack(ebp))
+        if (!Epitaph::isStack(ebp))
             break;
 
         const u32 *frame = (const u32 *) ebp;
@@ -85,17 +32,17 @@ static void printBacktrace(u32 eip, u32 ebp)
 
 static void printRegisters(const CPUState & state, const u32 stack)
 {
-    printHex("eip ", state.eip);
-    printHex(" cs ", state.cs);
-    printHex(" eflags ", state.eflags);
-    printHex(" esp ", stack);
-    printHex("\r\neax ", state.eax);
-    printHex(" ebx ", state.ebx);
-    printHex(" ecx ", state.ecx);
-    printHex(" edx ", state.edx);
-    printHex("\r\nesi ", state.esi);
-    printHex(" edi ", state.edi);
-    printHex(" ebp ", state.ebp);
+    Epitaph::printHex("eip ", state.eip);
+    Epitaph::printHex(" cs ", state.cs);
+    Epitaph::printHex(" eflags ", state.eflags);
+    Epitaph::printHex(" esp ", stack);
+    Epitaph::printHex("\r\neax ", state.eax);
+    Epitaph::printHex(" ebx ", state.ebx);
+    Epitaph::printHex(" ecx ", state.ecx);
+    Epitaph::printHex(" edx ", state.edx);
+    Epitaph::printHex("\r\nesi ", state.esi);
+    Epitaph::printHex(" edi ", state.edi);
+    Epitaph::printHex(" ebp ", state.ebp);
     Console::write("\r\n");
     printBacktrace(state.eip, state.ebp);
 }
@@ -145,51 +92,28 @@ void IntelKernel::reboot()
         asm volatile ("cli; hlt");
 }
 
-void IntelKernel::epitaph(const char *reason, const CPUState *state)
+void IntelKernel::printState(const CPUState *state, const Address caller, const Address frame)
 {
-    asm volatile ("cli");
-
-    if (!ending)
+    if (state)
     {
-        ending = true;
-        Console::write("\r\n*** kernel stopped: ");
-        Console::write(reason);
-        Console::write(" ***\r\n");
-
-        Process *proc = m_procs ? m_procs->current() : 0;
-        if (proc)
-        {
-            printHex("process ", proc->getID());
-            Console::write(" ");
-            Console::write(proc->getPath());
-            Console::write("\r\n");
-        }
-
-        if (state)
-        {
-            printHex("vector ", state->vector);
-            printHex(" error ", state->error);
-            printHex(" address ", IntelCore::faultAddress());
-            Console::write("\r\n");
-            printRegisters(*state, (state->cs & 3) ? state->esp : (u32) &state->esp);
-        }
-        else
-        {
-            // No exception: what the registers hold here
-            CPUState here;
-
-            MemoryBlock::set(&here, 0, sizeof(here));
-            readRegisters(here);
-
-            const u32 *frame = (const u32 *) __builtin_frame_address(0);
-            here.eip = frame[1];
-            here.ebp = frame[0];
-            printRegisters(here, (u32) (frame + 2));
-        }
+        Epitaph::printHex("vector ", state->vector);
+        Epitaph::printHex(" error ", state->error);
+        Epitaph::printHex(" address ", IntelCore::faultAddress());
+        Console::write("\r\n");
+        printRegisters(*state, (state->cs & 3) ? state->esp : (u32) &state->esp);
     }
+    else
+    {
+        // No exception: what the registers hold here
+        const u32 *words = (const u32 *) frame;
+        CPUState here;
 
-    shutdown(1);
-    __builtin_unreachable();
+        MemoryBlock::set(&here, 0, sizeof(here));
+        readRegisters(here);
+        here.eip = caller;
+        here.ebp = words[0];
+        printRegisters(here, (u32) (words + 2));
+    }
 }
 
 extern "C" void doubleFaultHandler()
