@@ -65,5 +65,7 @@ bool Epitaph::isText(const u32 address)
 bool Epitaph::isStack(const u32 address)
 {
     // Kernel memory: stacks of processes, or the one of the start
-    return !(address & 3) && address >= 0x1000 && address < Arch::MemoryMap::KernelStacks + MegaByte(16);
+    static const u32 end = Arch::MemoryMap::KernelStacks + (MAX_PROCS * KernelStack::SlotSize);
+
+    return !(address & 3) && address >= 0x1000 && address < end;
 }
