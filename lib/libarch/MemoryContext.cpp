@@ -271,6 +271,23 @@ MemoryContext::Result MemoryContext::release(Address virt)
     return Success;
 }
 
+MemoryContext::Result MemoryContext::releaseRange(Memory::Range *range)
+{
+    // All or nothing
+    for (Size i = 0; i < range->size; i += PAGESIZE)
+    {
+        Address phys;
+
+        if (lookup(range->virt + i, &phys) != Success)
+            return InvalidAddress;
+    }
+
+    for (Size i = 0; i < range->size; i += PAGESIZE)
+        release(range->virt + i);
+
+    return Success;
+}
+
 void MemoryContext::noteFree(const Address virt) const
 {
     for (Size i = 0; i < MEMORYMAP_MAX_REGIONS; i++)
