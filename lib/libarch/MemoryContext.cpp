@@ -252,11 +252,7 @@ MemoryContext::Result MemoryContext::release(Address virt)
     Memory::Access flags = Memory::None;
     Address phys = 0;
 
-    Result result = lookup(virt, &phys);
-    if (result != Success)
-        return result;
-
-    result = access(virt, &flags);
+    Result result = resolve(virt, &phys, &flags);
     if (result != Success)
         return result;
 
