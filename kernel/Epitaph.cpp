@@ -39,16 +39,16 @@ void Epitaph::printHex(const char *label, const u32 value)
     Console::write(text);
 }
 
-void Epitaph::printCall(const u32 address)
+void Epitaph::printCall(const u32 address, const bool returned)
 {
-    const u32 count = __ksymbols[0];
+    const u32 count = __ksymbols[0], code = returned ? address - 1 : address;
     const u32 *found = 0;
 
-    for (u32 i = 0; i < count && __ksymbols[1 + (i * 2)] <= address; i++)
+    for (u32 i = 0; i < count && __ksymbols[1 + (i * 2)] <= code; i++)
         found = &__ksymbols[1 + (i * 2)];
 
     printHex("  ", address);
-    if (found && isText(address))
+    if (found && isText(code))
     {
         Console::write(" ");
         Console::write(__ksymbols_names + found[1]);

@@ -30,8 +30,14 @@ class Epitaph
     /** Print a value with eight digits. */
     static void printHex(const char *label, const u32 value);
 
-    /** Print an address in the kernel's code, with the name of its function. */
-    static void printCall(const u32 address);
+    /**
+     * Print an address in the kernel's code, with the name of its function.
+     *
+     * @param address Address
+     * @param returned True if a call returns there. The call is in front of it, and may end its function: if it never
+     *                 returns, the address is that of the next function.
+     */
+    static void printCall(const u32 address, const bool returned);
 
     /** @return True if the address is in the kernel's code */
     static bool isText(const u32 address);

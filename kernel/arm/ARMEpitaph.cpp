@@ -15,17 +15,17 @@
  * GCC lets the frame pointer refer to the saved return address, with the caller's frame pointer below it; Clang to the
  * latter, with the return address above.
  */
-static void printBacktrace(const u32 pc, const u32 lr, u32 fp)
+static void printBacktrace(const u32 pc, const bool returned, const u32 lr, u32 fp)
 {
     Console::write("backtrace:\r\n");
-    Epitaph::printCall(pc);
+    Epitaph::printCall(pc, returned);
 
     u32 last = pc;
 
     // A function that calls no other keeps its return address in a register
     if (Epitaph::isText(lr) && lr != pc)
     {
-        Epitaph::printCall(lr);
+        Epitaph::printCall(lr, true);
         last = lr;
     }
 
@@ -40,7 +40,7 @@ static void printBacktrace(const u32 pc, const u32 lr, u32 fp)
             break;
 
         if (caller != last)
-            Epitaph::printCall(caller);
+            Epitaph::printCall(caller, true);
 
         last = caller;
         if (next <= fp)
@@ -77,10 +77,10 @@ void ARMKernel::printState(const CPUState *state, const Address caller, const Ad
     if (state)
     {
         printRegisters(state);
-        printBacktrace(state->pc, state->lr, state->r[11]);
+        printBacktrace(state->pc, false, state->lr, state->r[11]);
     }
     else
     {
-        printBacktrace(caller, 0, frame);
+        printBacktrace(caller, true, 0, frame);
     }
 }

@@ -11,19 +11,20 @@
  * The end: registers and calls, and how the machine is switched off.
  */
 
-static void printBacktrace(u32 eip, u32 ebp)
+static void printBacktrace(u32 eip, bool returned, u32 ebp)
 {
     Console::write("backtrace:\r\n");
 
     for (Size i = 0; i < Epitaph::MaximumFrames && Epitaph::isText(eip); i++)
     {
-        Epitaph::printCall(eip);
+        Epitaph::printCall(eip, returned);
 
         if (!Epitaph::isStack(ebp))
             break;
 
         const u32 *frame = (const u32 *) ebp;
         eip = frame[1];
+        returned = true;
         if (frame[0] <= ebp)
             break;
         ebp = frame[0];
@@ -44,7 +45,6 @@ static void printRegisters(const CPUState & state, const u32 stack)
     Epitaph::printHex(" edi ", state.edi);
     Epitaph::printHex(" ebp ", state.ebp);
     Console::write("\r\n");
-    printBacktrace(state.eip, state.ebp);
 }
 
 /** Registers of the kernel itself, apart from those of the call. */
@@ -101,6 +101,7 @@ void IntelKernel::printState(const CPUState *state, const Address caller, const 
         Epitaph::printHex(" address ", IntelCore::faultAddress());
         Console::write("\r\n");
         printRegisters(*state, (state->cs & 3) ? state->esp : (u32) &state->esp);
+        printBacktrace(state->eip, false, state->ebp);
     }
     else
     {
@@ -113,6 +114,7 @@ void IntelKernel::printState(const CPUState *state, const Address caller, const 
         here.eip = caller;
         here.ebp = words[0];
         printRegisters(here, (u32) (words + 2));
+        printBacktrace(here.eip, true, here.ebp);
     }
 }
 
