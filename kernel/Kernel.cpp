@@ -11,6 +11,7 @@
 #include <PoolAllocator.h>
 #include <SplitAllocator.h>
 #include <Timestamp.h>
+#include "Epitaph.h"
 #include "Kernel.h"
 #include "SupervisorRecord.h"
 #include "UserMemory.h"
@@ -378,6 +379,24 @@ void Kernel::rewriteSupervisor()
     m_procs->subscribe(proc, m_procs->supervisorRecord());
     m_procs->resume(proc);
     NOTICE("healed the supervisor " << proc->getPath() << " (process " << proc->getID() << ") from the boot image");
+}
+
+void Kernel::epitaph(const char *reason, const CPUState *state)
+{
+    // A second one would only repeat the first
+    static bool ending = false;
+
+    Arch::Core::disableInterrupts();
+
+    if (!ending)
+    {
+        ending = true;
+        Epitaph::printHead(reason, m_procs ? m_procs->current() : ZERO);
+        printState(state, (Address) __builtin_return_address(0), (Address) __builtin_frame_address(0));
+    }
+
+    shutdown(1);
+    __builtin_unreachable();
 }
 
 int Kernel::run()

@@ -183,11 +183,13 @@ class Kernel : public WeakSingleton<Kernel>
      */
     virtual void shutdown(const uint status) = 0;
 
-    /** Write a text on the kernel console. */
-    virtual void writeConsole(const char *text) = 0;
-
-    /** Last words: reason, registers, backtrace. Then the machine stops. */
-    [[noreturn]] virtual void epitaph(const char *reason, const CPUState *state) = 0;
+    /**
+     * Last words: reason, registers, backtrace. Then the machine stops.
+     *
+     * @param reason Reason
+     * @param state Registers at the exception that is the reason, ZERO if there was none
+     */
+    [[noreturn, gnu::noinline]] void epitaph(const char *reason, const CPUState *state);
 
     /**
      * Load a program into a stopped process.
@@ -201,6 +203,15 @@ class Kernel : public WeakSingleton<Kernel>
     Result loadProgram(Process *proc, const u8 *image, const Size size);
 
   protected:
+
+    /**
+     * Print registers and backtrace on the console, for the epitaph.
+     *
+     * @param state Registers at the exception, ZERO if there was none
+     * @param caller Where epitaph() was called from
+     * @param frame Its frame on the stack
+     */
+    virtual void printState(const CPUState *state, const Address caller, const Address frame) = 0;
 
     /** Let the clock tick: hooked to the vector of m_timer when that is known. */
     void hookClock();

@@ -52,6 +52,7 @@ Process::Process(ProcessID id, Address entry, bool privileged, const MemoryMap &
     , m_channelFrames(0)
     , m_next(ZERO)
     , m_previous(ZERO)
+    , m_kernelStack(id)
 {
     MemoryBlock::set(&m_sleepTimer, 0, sizeof(m_sleepTimer));
     MemoryBlock::set(&m_faultInfo, 0, sizeof(m_faultInfo));
@@ -84,11 +85,23 @@ void Process::setPath(const char *path)
         m_path[i] = 0;
 }
 
+CPUState * Process::getRegisters()
+{
+    return (CPUState *) (m_kernelStack.top() - sizeof(CPUState));
+}
+
 Process::Result Process::initialize()
 {
     SplitAllocator *alloc = Kernel::instance()->getAllocator();
-    Memory::Range range = m_map.range(MemoryMap::UserShare);
+    Memory::Range range = m_map.range(MemoryMap::UserShare), stack = m_map.range(MemoryMap::UserStack);
     Allocator::Range phys, virt;
+
+    m_memoryContext = new Arch::Memory(&m_map, alloc);
+
+    if (!m_memoryContext || m_memoryContext->initialize() != MemoryContext::Success ||
+        m_kernelStack.allocate() != KernelStack::Success ||
+        m_memoryContext->mapRangeSparse(&stack) != MemoryContext::Success)
+        return OutOfMemory;
 
     phys.address = 0;
     phys.size = ChannelPages * PAGESIZE;
@@ -127,6 +140,30 @@ Process::Result Process::initialize()
         return OutOfMemory;
 
     return Success;
+}
+
+void Process::clearUserStack()
+{
+    Memory::Range stack = m_map.range(MemoryMap::UserStack);
+
+    for (Size i = 0; i < stack.size; i += PAGESIZE)
+    {
+        Address phys;
+
+        // A program may have unmapped its own stack; without memory it faults at once and the supervisor hears of it
+        if (m_memoryContext->lookup(stack.virt + i, &phys) != MemoryContext::Success)
+        {
+            Memory::Range page = stack;
+
+            page.virt += i;
+            page.size = PAGESIZE;
+            m_memoryContext->mapRangeSparse(&page);
+        }
+        else if (m_restarts)
+        {
+            MemoryBlock::set((void *) Kernel::instance()->getAllocator()->toVirtual(phys & PAGEMASK), 0, PAGESIZE);
+        }
+    }
 }
 
 void Process::resetKernelState()

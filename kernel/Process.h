@@ -9,6 +9,7 @@
 #include <MemoryMap.h>
 #include <MemoryContext.h>
 #include <Timer.h>
+#include "KernelStack.h"
 #include "ProcessShares.h"
 #include "ProcessEvent.h"
 #include "FaultInfo.h"
@@ -140,7 +141,7 @@ class Process
      *
      * @return Registers on its kernel stack
      */
-    virtual CPUState * getRegisters() = 0;
+    CPUState * getRegisters();
 
     /**
      * Change the registers of the program.
@@ -164,7 +165,7 @@ class Process
   protected:
 
     /**
-     * Allocate what the process needs to run: address space, stack, event channel.
+     * Allocate what the process needs to run: address space, stacks, event channel.
      *
      * @return Success or OutOfMemory.
      */
@@ -183,6 +184,9 @@ class Process
      * @param previous Process that gives up the processor
      */
     virtual void execute(Process *previous) = 0;
+
+    /** Let the program find its stack empty: all of it is mapped, with zeros in it after a restart. */
+    void clearUserStack();
 
     /** Forget everything that belongs to the life before a restart. */
     void resetKernelState();
@@ -289,6 +293,7 @@ class Process
     FaultInfo m_faultInfo;           /**< Last fault */
     Process *m_next;          /**< Next in the scheduler's queue */
     Process *m_previous;      /**< Previous in the scheduler's queue */
+    KernelStack m_kernelStack;       /**< Stack of the kernel while it works for this process */
     char m_path[PathLength];         /**< Program */
 };
 

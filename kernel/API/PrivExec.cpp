@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <FreeNOS/Console.h>
 #include <FreeNOS/UserMemory.h>
 #include <FreeNOS/Kernel.h>
 #include <String.h>
@@ -12,7 +13,7 @@ static const Size PieceSize = 512;
 /** Longest text that is written: the kernel does nothing else meanwhile. What is behind is left out. */
 static const Size MaximumText = KiloByte(16);
 
-static API::Result writeConsole(Kernel *kernel, const Address text)
+static API::Result writeConsole(const Address text)
 {
     static char piece[PieceSize];
     Size length = PieceSize - 1;
@@ -22,7 +23,7 @@ static API::Result writeConsole(Kernel *kernel, const Address text)
         if (!UserMemory::readText(piece, text + done, sizeof(piece)))
             return API::AccessViolation;
 
-        kernel->writeConsole(piece);
+        Console::write(piece);
         length = String::length(piece);
     }
     return API::Success;
@@ -35,7 +36,7 @@ API::Result PrivExecHandler(const PrivOperation op, const Address param)
     Process *proc = procs->current();
 
     if (op == WriteConsole)
-        return writeConsole(kernel, param);
+        return writeConsole(param);
 
     if (op == Idle)
     {

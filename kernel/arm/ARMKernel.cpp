@@ -4,7 +4,6 @@
 #include <Log.h>
 #include <MemoryBlock.h>
 #include <Timestamp.h>
-#include "ARMConsole.h"
 #include "ARMKernel.h"
 #include "ARMProcess.h"
 
@@ -106,11 +105,6 @@ void ARMKernel::runOnOwnStack(void (*function)())
                   "blx %1"
                   :: "r" (bootStack + sizeof(bootStack)), "r" (function) : "memory");
     __builtin_unreachable();
-}
-
-void ARMKernel::writeConsole(const char *text)
-{
-    ARMConsole::write(text);
 }
 
 static u32 abortKind(const u32 status, const u32 address, const Memory::Range & stack)

@@ -28,8 +28,6 @@ class ARMKernel : public Kernel
     virtual void waitForInterrupt();
     virtual Process * newProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map);
     [[noreturn]] virtual void runOnOwnStack(void (*function)());
-    virtual void writeConsole(const char *text);
-    [[noreturn]] virtual void epitaph(const char *reason, const CPUState *state);
 
     /** Exception, of a program or the kernel itself. */
     void exception(CPUState *state);
@@ -45,6 +43,8 @@ class ARMKernel : public Kernel
     static void initializeCounters();
 
   protected:
+
+    virtual void printState(const CPUState *state, const Address caller, const Address frame);
 
     /**
      * An instruction of the kernel is undefined. Boards try some that not every machine knows.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <FreeNOS/Console.h>
+#include <FreeNOS/ConsoleLog.h>
 #include <MemoryBlock.h>
-#include "ARMConsole.h"
 #include "ARMKernel.h"
 
 CoreInfo coreInfo;
@@ -57,7 +58,7 @@ extern "C" int kernel_main(CoreInfo *info)
 
 extern "C" void kernelStart()
 {
-    ARMConsole::initialize();
+    Console::initialize();
     ARMKernel::initializeCounters();
     describeCore();
     mapKernelStacks();

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
-#include <FreeNOS/Kernel.h>
 #include <MemoryBlock.h>
-#include <SplitAllocator.h>
 #include "ARMProcess.h"
 
 extern "C" void switchStack(u32 *oldStack, u32 newStack);
@@ -24,11 +22,22 @@ static_assert(sizeof(SwitchFrame) % 8 == 0, "the stack stays aligned");
 /** Interrupts enabled, except fast ones, which nobody uses */
 static const u32 InitialStatus = ARMCore::UserMode | ARMCore::MaskFast;
 
+void KernelStack::setPage(const Address virt, const Address phys)
+{
+    static const u32 flags = ARMPaging::Present | ARMPaging::Accessible | ARMPaging::NeverExecute |
+                             ARMPaging::Cached | ARMPaging::Buffered;
+
+    kernelStackTables[(virt - ARMMap::KernelStacks) / PAGESIZE] = phys ? phys | flags : 0;
+
+    if (phys)
+        ARMCore::synchronize();
+    else
+        ARMCore::invalidateGlobalPage(virt);
+}
+
 ARMProcess::ARMProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map)
     : Process(id, entry, privileged, map)
     , m_stackPointer(0)
-    , m_stackFrames(0)
-    , m_stackTop(ARMMap::KernelStacks + ((id + 1) * SlotSize))
     , m_floatingPoint(false)
 {
 }
@@ -37,28 +46,6 @@ ARMProcess::~ARMProcess()
 {
     if (m_floatingPointOwner == this)
         m_floatingPointOwner = ZERO;
-
-    if (m_stackFrames)
-    {
-        for (Size i = 0; i < StackSize; i += PAGESIZE)
-        {
-            const Address virt = stackTop() - StackSize + i;
-
-            kernelStackTables[(virt - ARMMap::KernelStacks) / PAGESIZE] = 0;
-            ARMCore::invalidateGlobalPage(virt);
-            Kernel::instance()->getAllocator()->release(m_stackFrames + i);
-        }
-    }
-}
-
-Address ARMProcess::stackTop() const
-{
-    return m_stackTop;
-}
-
-CPUState * ARMProcess::getRegisters()
-{
-    return (CPUState *) (stackTop() - sizeof(CPUState));
 }
 
 void ARMProcess::setRegisters(const CPUState & state)
@@ -70,68 +57,6 @@ void ARMProcess::setRegisters(const CPUState & state)
 
     *registers = state;
     registers->cpsr = (status & ~userStatus) | (state.cpsr & userStatus);
-}
-
-ARMProcess::Result ARMProcess::mapStack()
-{
-    Allocator::Range range;
-
-    range.address = 0;
-    range.size = StackSize;
-    range.alignment = PAGESIZE;
-
-    if (Kernel::instance()->getAllocator()->allocate(range) != Allocator::Success)
-        return OutOfMemory;
-
-    m_stackFrames = range.address;
-
-    for (Size i = 0; i < StackSize; i += PAGESIZE)
-    {
-        const Address virt = stackTop() - StackSize + i;
-
-        kernelStackTables[(virt - ARMMap::KernelStacks) / PAGESIZE] =
-            (m_stackFrames + i) | ARMPaging::Present | ARMPaging::Accessible | ARMPaging::NeverExecute |
-            ARMPaging::Cached | ARMPaging::Buffered;
-    }
-    ARMCore::synchronize();
-    return Success;
-}
-
-ARMProcess::Result ARMProcess::initialize()
-{
-    Memory::Range stack = m_map.range(MemoryMap::UserStack);
-
-    m_memoryContext = new ARMPaging(&m_map, Kernel::instance()->getAllocator());
-
-    if (!m_memoryContext || m_memoryContext->initialize() != MemoryContext::Success || mapStack() != Success ||
-        m_memoryContext->mapRangeSparse(&stack) != MemoryContext::Success)
-        return OutOfMemory;
-
-    return Process::initialize();
-}
-
-void ARMProcess::clearUserStack()
-{
-    Memory::Range stack = m_map.range(MemoryMap::UserStack);
-
-    for (Size i = 0; i < stack.size; i += PAGESIZE)
-    {
-        Address phys;
-
-        // A program may have unmapped its own stack; without memory it faults at once and the supervisor hears of it
-        if (m_memoryContext->lookup(stack.virt + i, &phys) != MemoryContext::Success)
-        {
-            Memory::Range page = stack;
-
-            page.virt += i;
-            page.size = PAGESIZE;
-            m_memoryContext->mapRangeSparse(&page);
-        }
-        else if (m_restarts)
-        {
-            MemoryBlock::set((void *) Kernel::instance()->getAllocator()->toVirtual(phys & PAGEMASK), 0, PAGESIZE);
-        }
-    }
 }
 
 void ARMProcess::reset(const Address entry)

@@ -6,25 +6,11 @@
 #include <FreeNOS/Process.h>
 
 /**
- * Process on ARMv7-A: adds kernel stack, address space and floating point state.
- *
- * @verbatim
- *   kernel stack of a process, one slot of 16 KiB in KernelPrivate
- *
- *   top    CPUState: registers of the program
- *          ... what the kernel does for it
- *   -8 KiB not mapped: an overflow is an exception on another stack, not silent damage
- * @endverbatim
+ * Process on ARMv7-A: adds floating point state.
  */
 class ARMProcess : public Process
 {
   public:
-
-    /** Bytes of a slot, half of it stack */
-    static const Size SlotSize = 16384;
-
-    /** Bytes of the stack */
-    static const Size StackSize = 8192;
 
     /** Constructor */
     ARMProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map);
@@ -32,7 +18,6 @@ class ARMProcess : public Process
     /** Destructor */
     virtual ~ARMProcess();
 
-    virtual CPUState * getRegisters();
     virtual void setRegisters(const CPUState & state);
 
     /**
@@ -44,7 +29,6 @@ class ARMProcess : public Process
 
   protected:
 
-    virtual Result initialize();
     virtual void reset(const Address entry);
     virtual void execute(Process *previous);
 
@@ -57,15 +41,9 @@ class ARMProcess : public Process
         u32 status;
     };
 
-    Result mapStack();
-    Address stackTop() const;
-    void clearUserStack();
-
   private:
 
     u32 m_stackPointer;
-    Address m_stackFrames;
-    const Address m_stackTop;
     bool m_floatingPoint;
     FloatingPointState m_floatingPointState;
     static ARMProcess *m_floatingPointOwner;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
-#include <FreeNOS/Kernel.h>
-#include "IntelConsole.h"
+#include <FreeNOS/Console.h>
+
+/*
+ * Console of the PC: its first serial port (16550 UART), 115200 baud, 8 data bits, no parity.
+ */
 
 /** First serial port */
 static const u16 Port = 0x3f8;
@@ -21,7 +24,7 @@ enum Register
 /** The transmitter can take a byte */
 static const u8 TransmitEmpty = 0x20;
 
-void IntelConsole::initialize()
+void Console::initialize()
 {
     IntelCore::outb(Port + InterruptOn, 0);
     IntelCore::outb(Port + LineControl, 0x80);
@@ -32,7 +35,7 @@ void IntelConsole::initialize()
     IntelCore::outb(Port + ModemControl, 0x0b);
 }
 
-void IntelConsole::write(const char *text)
+void Console::write(const char *text)
 {
     for (; *text; text++)
     {
@@ -40,14 +43,4 @@ void IntelConsole::write(const char *text)
             ;
         IntelCore::outb(Port + Data, *text);
     }
-}
-
-void ConsoleLog::write(const char *str)
-{
-    IntelConsole::write(str);
-}
-
-void ConsoleLog::terminate() const
-{
-    Kernel::instance()->epitaph("fatal error", ZERO);
 }

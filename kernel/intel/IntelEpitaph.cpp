@@ -1,82 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <FreeNOS/Console.h>
+#include <FreeNOS/Epitaph.h>
 #include <MemoryBlock.h>
-#include "IntelConsole.h"
 #include "IntelKernel.h"
 #include "IntelSegments.h"
 
 /*
- * The end: what the kernel says when it cannot go on, and how the machine is switched off.
+ * The end: registers and calls, and how the machine is switched off.
  */
 
-/** Table of the kernel's functions, made by the build */
-extern "C" const u32 __ksymbols[];
-extern "C" const char __ksymbols_names[];
-extern "C" const char __text_start[];
-extern "C" const char __text_end[];
-
-/** Most calls that are shown */
-static const Size MaximumFrames = 24;
-
-/** Set while the epitaph is written: a second one would only repeat the first */
-static bool ending = false;
-
-static void printHex(const char *label, const u32 value)
+static void printBacktrace(u32 eip, bool returned, u32 ebp)
 {
-    char text[] = "00000000";
+    Console::write("backtrace:\r\n");
 
-    for (int i = 0; i < 8; i++)
+    for (Size i = 0; i < Epitaph::MaximumFrames && Epitaph::isText(eip); i++)
     {
-        const u32 digit = (value >> (28 - (i * 4))) & 0xf;
-        text[i] = digit < 10 ? '0' + digit : 'a' + digit - 10;
-    }
-    IntelConsole::write(label);
-    IntelConsole::write(text);
-}
+        Epitaph::printCall(eip, returned);
 
-static bool isText(const u32 address)
-{
-    return address >= (u32) __text_start && address < (u32) __text_end;
-}
-
-static void printCall(const u32 address)
-{
-    const u32 count = __ksymbols[0];
-    const u32 *found = 0;
-
-    for (u32 i = 0; i < count && __ksymbols[1 + (i * 2)] <= address; i++)
-        found = &__ksymbols[1 + (i * 2)];
-
-    printHex("  ", address);
-    if (found && isText(address))
-    {
-        IntelConsole::write(" ");
-        IntelConsole::write(__ksymbols_names + found[1]);
-        printHex(" + 0x", address - found[0]);
-    }
-    IntelConsole::write("\r\n");
-}
-
-static bool isStack(const u32 address)
-{
-    // Kernel memory: stacks of processes, or the one of the start
-    return !(address & 3) && address >= 0x1000 && address < IntelMap::KernelStacks + MegaByte(16);
-}
-
-static void printBacktrace(u32 eip, u32 ebp)
-{
-    IntelConsole::write("backtrace:\r\n");
-
-    for (Size i = 0; i < MaximumFrames && isText(eip); i++)
-    {
-        printCall(eip);
-
-        if (!isStack(ebp))
+        if (!Epitaph::isStack(ebp))
             break;
 
         const u32 *frame = (const u32 *) ebp;
         eip = frame[1];
+        returned = true;
         if (frame[0] <= ebp)
             break;
         ebp = frame[0];
@@ -85,19 +33,18 @@ static void printBacktrace(u32 eip, u32 ebp)
 
 static void printRegisters(const CPUState & state, const u32 stack)
 {
-    printHex("eip ", state.eip);
-    printHex(" cs ", state.cs);
-    printHex(" eflags ", state.eflags);
-    printHex(" esp ", stack);
-    printHex("\r\neax ", state.eax);
-    printHex(" ebx ", state.ebx);
-    printHex(" ecx ", state.ecx);
-    printHex(" edx ", state.edx);
-    printHex("\r\nesi ", state.esi);
-    printHex(" edi ", state.edi);
-    printHex(" ebp ", state.ebp);
-    IntelConsole::write("\r\n");
-    printBacktrace(state.eip, state.ebp);
+    Epitaph::printHex("eip ", state.eip);
+    Epitaph::printHex(" cs ", state.cs);
+    Epitaph::printHex(" eflags ", state.eflags);
+    Epitaph::printHex(" esp ", stack);
+    Epitaph::printHex("\r\neax ", state.eax);
+    Epitaph::printHex(" ebx ", state.ebx);
+    Epitaph::printHex(" ecx ", state.ecx);
+    Epitaph::printHex(" edx ", state.edx);
+    Epitaph::printHex("\r\nesi ", state.esi);
+    Epitaph::printHex(" edi ", state.edi);
+    Epitaph::printHex(" ebp ", state.ebp);
+    Console::write("\r\n");
 }
 
 /** Registers of the kernel itself, apart from those of the call. */
@@ -128,7 +75,7 @@ void IntelKernel::shutdown(const uint status)
 
     // ACPI S5 of the PIIX4, where QEMU has its power management registers
     IntelCore::outw(0x604, 0x2000);
-    IntelConsole::write("The machine can be switched off now.\r\n");
+    Console::write("The machine can be switched off now.\r\n");
 
     for (;;)
         asm volatile ("cli; hlt");
@@ -145,51 +92,30 @@ void IntelKernel::reboot()
         asm volatile ("cli; hlt");
 }
 
-void IntelKernel::epitaph(const char *reason, const CPUState *state)
+void IntelKernel::printState(const CPUState *state, const Address caller, const Address frame)
 {
-    asm volatile ("cli");
-
-    if (!ending)
+    if (state)
     {
-        ending = true;
-        IntelConsole::write("\r\n*** kernel stopped: ");
-        IntelConsole::write(reason);
-        IntelConsole::write(" ***\r\n");
-
-        Process *proc = m_procs ? m_procs->current() : 0;
-        if (proc)
-        {
-            printHex("process ", proc->getID());
-            IntelConsole::write(" ");
-            IntelConsole::write(proc->getPath());
-            IntelConsole::write("\r\n");
-        }
-
-        if (state)
-        {
-            printHex("vector ", state->vector);
-            printHex(" error ", state->error);
-            printHex(" address ", IntelCore::faultAddress());
-            IntelConsole::write("\r\n");
-            printRegisters(*state, (state->cs & 3) ? state->esp : (u32) &state->esp);
-        }
-        else
-        {
-            // No exception: what the registers hold here
-            CPUState here;
-
-            MemoryBlock::set(&here, 0, sizeof(here));
-            readRegisters(here);
-
-            const u32 *frame = (const u32 *) __builtin_frame_address(0);
-            here.eip = frame[1];
-            here.ebp = frame[0];
-            printRegisters(here, (u32) (frame + 2));
-        }
+        Epitaph::printHex("vector ", state->vector);
+        Epitaph::printHex(" error ", state->error);
+        Epitaph::printHex(" address ", IntelCore::faultAddress());
+        Console::write("\r\n");
+        printRegisters(*state, (state->cs & 3) ? state->esp : (u32) &state->esp);
+        printBacktrace(state->eip, false, state->ebp);
     }
+    else
+    {
+        // No exception: what the registers hold here
+        const u32 *words = (const u32 *) frame;
+        CPUState here;
 
-    shutdown(1);
-    __builtin_unreachable();
+        MemoryBlock::set(&here, 0, sizeof(here));
+        readRegisters(here);
+        here.eip = caller;
+        here.ebp = words[0];
+        printRegisters(here, (u32) (words + 2));
+        printBacktrace(here.eip, true, here.ebp);
+    }
 }
 
 extern "C" void doubleFaultHandler()

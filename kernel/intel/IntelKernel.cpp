@@ -4,7 +4,6 @@
 #include <Log.h>
 #include <MemoryBlock.h>
 #include <Timestamp.h>
-#include "IntelConsole.h"
 #include "IntelKernel.h"
 #include "IntelProcess.h"
 #include "IntelSegments.h"
@@ -62,11 +61,6 @@ void IntelKernel::runOnOwnStack(void (*function)())
                   "call *%1\n"
                   :: "r" (bootStack + sizeof(bootStack)), "r" (function) : "memory");
     __builtin_unreachable();
-}
-
-void IntelKernel::writeConsole(const char *text)
-{
-    IntelConsole::write(text);
 }
 
 static u32 faultKind(const CPUState *state, const u32 address, const Memory::Range & stack)

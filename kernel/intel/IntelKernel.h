@@ -25,14 +25,16 @@ class IntelKernel : public Kernel
     [[noreturn]] virtual void runOnOwnStack(void (*function)());
     virtual void reboot();
     virtual void shutdown(const uint status);
-    virtual void writeConsole(const char *text);
-    [[noreturn]] virtual void epitaph(const char *reason, const CPUState *state);
 
     /** Exception, from user mode or the kernel's own. */
     void exception(CPUState *state);
 
     /** Interrupt of a device or the timer. */
     void interrupt(CPUState *state);
+
+  protected:
+
+    virtual void printState(const CPUState *state, const Address caller, const Address frame);
 
   private:
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <FreeNOS/Console.h>
+#include <FreeNOS/ConsoleLog.h>
 #include <Log.h>
 #include <MemoryBlock.h>
 #include <String.h>
-#include "IntelConsole.h"
 #include "IntelKernel.h"
 #include "IntelSegments.h"
 
@@ -106,12 +107,12 @@ extern "C" int kernel_main(CoreInfo *info)
 
 extern "C" void kernelStart(const u32 magic, const MultibootInfo *info)
 {
-    IntelConsole::initialize();
+    Console::initialize();
     IntelSegments::initialize();
 
     if (magic != MultibootMagic)
     {
-        IntelConsole::write("not started by a Multiboot loader\r\n");
+        Console::write("not started by a Multiboot loader\r\n");
         return;
     }
 

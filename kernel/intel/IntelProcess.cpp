@@ -3,7 +3,6 @@
 #include <FreeNOS/System.h>
 #include <FreeNOS/Kernel.h>
 #include <MemoryBlock.h>
-#include <SplitAllocator.h>
 #include "IntelProcess.h"
 #include "IntelSegments.h"
 
@@ -23,11 +22,19 @@ struct SwitchFrame
 /** Interrupts enabled, nothing else */
 static const u32 InitialFlags = 0x202;
 
+void KernelStack::setPage(const Address virt, const Address phys)
+{
+    kernelStackTables[(virt - IntelMap::KernelStacks) / PAGESIZE] =
+        phys ? phys | IntelPaging::Present | IntelPaging::Write | IntelPaging::Global : 0;
+
+    // What was not present is never in the TLB (Intel SDM volume 3, section 4.10.2.3)
+    if (!phys)
+        IntelCore::invalidatePage(virt);
+}
+
 IntelProcess::IntelProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map)
     : Process(id, entry, privileged, map)
     , m_stackPointer(0)
-    , m_stackFrames(0)
-    , m_stackTop(IntelMap::KernelStacks + ((id + 1) * SlotSize))
     , m_directory(0)
     , m_portAccess(IntelSegments::portAccess(m_privileges & Privilege::Device))
     , m_floatingPoint(false)
@@ -39,28 +46,6 @@ IntelProcess::~IntelProcess()
 {
     if (m_floatingPointOwner == this)
         m_floatingPointOwner = ZERO;
-
-    if (m_stackFrames)
-    {
-        for (Size i = 0; i < StackSize; i += PAGESIZE)
-        {
-            const Address virt = stackTop() - StackSize + i;
-
-            kernelStackTables[(virt - IntelMap::KernelStacks) / PAGESIZE] = 0;
-            IntelCore::invalidatePage(virt);
-            Kernel::instance()->getAllocator()->release(m_stackFrames + i);
-        }
-    }
-}
-
-Address IntelProcess::stackTop() const
-{
-    return m_stackTop;
-}
-
-CPUState * IntelProcess::getRegisters()
-{
-    return (CPUState *) (stackTop() - sizeof(CPUState));
 }
 
 void IntelProcess::setRegisters(const CPUState & state)
@@ -85,68 +70,14 @@ void IntelProcess::restrictPrivileges(const u32 mask)
         IntelSegments::setPortAccess(m_portAccess);
 }
 
-IntelProcess::Result IntelProcess::mapStack()
-{
-    Allocator::Range range;
-
-    range.address = 0;
-    range.size = StackSize;
-    range.alignment = PAGESIZE;
-
-    if (Kernel::instance()->getAllocator()->allocate(range) != Allocator::Success)
-        return OutOfMemory;
-
-    m_stackFrames = range.address;
-
-    for (Size i = 0; i < StackSize; i += PAGESIZE)
-    {
-        const Address virt = stackTop() - StackSize + i;
-
-        kernelStackTables[(virt - IntelMap::KernelStacks) / PAGESIZE] =
-            (m_stackFrames + i) | IntelPaging::Present | IntelPaging::Write | IntelPaging::Global;
-    }
-    return Success;
-}
-
 IntelProcess::Result IntelProcess::initialize()
 {
-    Memory::Range stack = m_map.range(MemoryMap::UserStack);
+    const Result result = Process::initialize();
 
-    m_memoryContext = new IntelPaging(&m_map, Kernel::instance()->getAllocator());
+    if (result == Success)
+        m_directory = ((IntelPaging *) m_memoryContext)->getDirectory();
 
-    if (!m_memoryContext || m_memoryContext->initialize() != MemoryContext::Success || mapStack() != Success)
-        return OutOfMemory;
-
-    m_directory = ((IntelPaging *) m_memoryContext)->getDirectory();
-
-    if (m_memoryContext->mapRangeSparse(&stack) != MemoryContext::Success)
-        return OutOfMemory;
-
-    return Process::initialize();
-}
-
-void IntelProcess::clearUserStack()
-{
-    Memory::Range stack = m_map.range(MemoryMap::UserStack);
-
-    for (Size i = 0; i < stack.size; i += PAGESIZE)
-    {
-        Address phys;
-
-        // A program may have unmapped its own stack; without memory it faults at once and the supervisor hears of it
-        if (m_memoryContext->lookup(stack.virt + i, &phys) != MemoryContext::Success)
-        {
-            Memory::Range page = stack;
-
-            page.virt += i;
-            page.size = PAGESIZE;
-            m_memoryContext->mapRangeSparse(&page);
-        }
-        else if (m_restarts)
-        {
-            MemoryBlock::set((void *) Kernel::instance()->getAllocator()->toVirtual(phys & PAGEMASK), 0, PAGESIZE);
-        }
-    }
+    return result;
 }
 
 void IntelProcess::reset(const Address entry)
@@ -191,7 +122,7 @@ void IntelProcess::execute(Process *previous)
     static u32 bootStackPointer;
     IntelProcess *prev = (IntelProcess *) previous;
 
-    IntelSegments::setKernelStack(m_stackTop);
+    IntelSegments::setKernelStack(m_kernelStack.top());
     IntelSegments::setPortAccess(m_portAccess);
 
     // The floating point registers stay where they are until somebody else needs them

@@ -5,27 +5,12 @@
 
 #include <FreeNOS/Process.h>
 
-
 /**
- * Process on the i386: adds kernel stack, page directory and floating point state.
- *
- * @verbatim
- *   kernel stack of a process, one slot of 16 KiB in KernelPrivate
- *
- *   top    CPUState: registers of the program
- *          ... what the kernel does for it
- *   -8 KiB not mapped: an overflow is a double fault, not silent damage
- * @endverbatim
+ * Process on the i386: adds page directory, access to ports and floating point state.
  */
 class IntelProcess : public Process
 {
   public:
-
-    /** Bytes of a slot, half of it stack */
-    static const Size SlotSize = 16384;
-
-    /** Bytes of the stack */
-    static const Size StackSize = 8192;
 
     /** Constructor */
     IntelProcess(ProcessID id, Address entry, bool privileged, const MemoryMap &map);
@@ -33,7 +18,6 @@ class IntelProcess : public Process
     /** Destructor */
     virtual ~IntelProcess();
 
-    virtual CPUState * getRegisters();
     virtual void setRegisters(const CPUState & state);
     virtual void restrictPrivileges(const u32 mask);
 
@@ -48,16 +32,11 @@ class IntelProcess : public Process
 
   private:
 
-    Result mapStack();
-    Address stackTop() const;
-    void clearUserStack();
     static void enableFloatingPoint(const bool enabled);
 
   private:
 
     u32 m_stackPointer;
-    Address m_stackFrames;
-    const Address m_stackTop;
     Address m_directory;
     u16 m_portAccess;                  /**< As IntelSegments::portAccess() has it for our privileges */
     bool m_floatingPoint;

@@ -252,11 +252,7 @@ MemoryContext::Result MemoryContext::release(Address virt)
     Memory::Access flags = Memory::None;
     Address phys = 0;
 
-    Result result = lookup(virt, &phys);
-    if (result != Success)
-        return result;
-
-    result = access(virt, &flags);
+    Result result = resolve(virt, &phys, &flags);
     if (result != Success)
         return result;
 
@@ -268,6 +264,23 @@ MemoryContext::Result MemoryContext::release(Address virt)
         m_alloc->release(phys & ~pageOffsetMask);
 
     noteFree(virt);
+    return Success;
+}
+
+MemoryContext::Result MemoryContext::releaseRange(Memory::Range *range)
+{
+    // All or nothing
+    for (Size i = 0; i < range->size; i += PAGESIZE)
+    {
+        Address phys;
+
+        if (lookup(range->virt + i, &phys) != Success)
+            return InvalidAddress;
+    }
+
+    for (Size i = 0; i < range->size; i += PAGESIZE)
+        release(range->virt + i);
+
     return Success;
 }
 

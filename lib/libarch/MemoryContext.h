@@ -175,11 +175,11 @@ class MemoryContext
     /**
      * Remove the mappings of a range and free the frames that are owned.
      *
-     * @param range Virtual address and size. Pages that are not mapped are skipped.
+     * @param range Virtual address and size
      *
-     * @return Result code
+     * @return Success, or InvalidAddress when a page of it is not mapped (then all stay mapped)
      */
-    virtual Result releaseRange(Memory::Range *range) = 0;
+    virtual Result releaseRange(Memory::Range *range);
 
     /**
      * Remove everything from whole sections, page tables included.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
-#include <ARMConsole.h>
+#include <FreeNOS/Console.h>
 
 /*
  * Console of the Raspberry Pi: its PL011 UART (ARM PrimeCell UART PL011 technical reference manual, DDI 0183).
@@ -25,7 +25,7 @@ enum Bits
     Enable       = 0x301                 /**< Control: the UART, transmitter and receiver */
 };
 
-void ARMConsole::initialize()
+void Console::initialize()
 {
     const ARMIO io;
 
@@ -35,7 +35,7 @@ void ARMConsole::initialize()
     io.write(Control, Enable);
 }
 
-void ARMConsole::write(const char *text)
+void Console::write(const char *text)
 {
     const ARMIO io;
 

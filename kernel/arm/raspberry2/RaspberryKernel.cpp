@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
-#include <ARMConsole.h>
 #include "RaspberryKernel.h"
 
 /** Registers of the power management with its watchdog, relative to the peripherals. Described by the firmware's sources. */

@@ -240,23 +240,6 @@ ARMPaging::Result ARMPaging::resolve(Address virt, Address *phys, Memory::Access
     return Success;
 }
 
-ARMPaging::Result ARMPaging::releaseRange(Memory::Range *range)
-{
-    // All or nothing
-    for (Size i = 0; i < range->size; i += PAGESIZE)
-    {
-        Address phys;
-
-        if (lookup(range->virt + i, &phys) != Success)
-            return InvalidAddress;
-    }
-
-    for (Size i = 0; i < range->size; i += PAGESIZE)
-        release(range->virt + i);
-
-    return Success;
-}
-
 void ARMPaging::releaseTable(const Size index, const bool tablesOnly)
 {
     u32 *pages = table(index * SectionSize);

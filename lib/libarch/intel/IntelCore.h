@@ -72,6 +72,12 @@ class IntelCore
         asm volatile ("mov %0, %%cr3" :: "r" (phys) : "memory");
     }
 
+    /** Mask interrupts. */
+    static void disableInterrupts()
+    {
+        asm volatile ("cli" ::: "memory");
+    }
+
     /** Write a byte to an I/O port. */
     static void outb(const u16 port, const u8 value)
     {

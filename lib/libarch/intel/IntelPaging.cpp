@@ -181,23 +181,6 @@ IntelPaging::Result IntelPaging::resolve(Address virt, Address *phys, Memory::Ac
     return Success;
 }
 
-IntelPaging::Result IntelPaging::releaseRange(Memory::Range *range)
-{
-    // All or nothing
-    for (Size i = 0; i < range->size; i += PAGESIZE)
-    {
-        Address phys;
-
-        if (lookup(range->virt + i, &phys) != Success)
-            return InvalidAddress;
-    }
-
-    for (Size i = 0; i < range->size; i += PAGESIZE)
-        release(range->virt + i);
-
-    return Success;
-}
-
 void IntelPaging::releaseTable(const Size index, const bool tablesOnly)
 {
     u32 *pages = table(index * SectionSize);

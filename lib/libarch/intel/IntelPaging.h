@@ -51,7 +51,6 @@ class IntelPaging : public MemoryContext
     virtual Result lookup(Address virt, Address *phys) const;
     virtual Result access(Address virt, Memory::Access *access) const;
     virtual Result resolve(Address virt, Address *phys, Memory::Access *access) const;
-    virtual Result releaseRange(Memory::Range *range);
     virtual Result releaseSection(const Memory::Range & range, const bool tablesOnly = false);
 
     /** @return Physical address of the page directory */

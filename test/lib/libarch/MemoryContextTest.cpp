@@ -187,6 +187,24 @@ TestCase(ReleaseFreesOwnedFrame)
     return OK;
 }
 
+TestCase(ReleaseRangeIsAllOrNothing)
+{
+    TestAddressSpace space;
+    Memory::Range range = { TestMemoryContext::Base, 0, 4 * PAGESIZE, userAccess };
+    Memory::Range longer = { TestMemoryContext::Base, 0, 5 * PAGESIZE, userAccess };
+    const Size available = space.alloc.available();
+
+    testAssert(space.context.mapRangeSparse(&range) == MemoryContext::Success);
+    testAssert(space.context.releaseRange(&longer) == MemoryContext::InvalidAddress);
+    testAssert(space.context.mapped() == 4);
+    testAssert(space.alloc.available() == available - 4 * PAGESIZE);
+
+    testAssert(space.context.releaseRange(&range) == MemoryContext::Success);
+    testAssert(space.context.mapped() == 0);
+    testAssert(space.alloc.available() == available);
+    return OK;
+}
+
 TestCase(BadRangesAreRefused)
 {
     TestAddressSpace space;

@@ -98,14 +98,6 @@ class TestMemoryContext : public MemoryContext
         return Success;
     }
 
-    virtual Result releaseRange(Memory::Range *range)
-    {
-        for (Size i = 0; i < range->size; i += PAGESIZE)
-            release(range->virt + i);
-
-        return Success;
-    }
-
     virtual Result releaseSection(const Memory::Range &, const bool)
     {
         return InvalidArgs;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
-#include <FreeNOS/Kernel.h>
-#include "ARMConsole.h"
+#include "Console.h"
+#include "ConsoleLog.h"
+#include "Kernel.h"
 
 void ConsoleLog::write(const char *str)
 {
-    ARMConsole::write(str);
+    Console::write(str);
 }
 
 void ConsoleLog::terminate() const
