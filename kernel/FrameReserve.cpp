@@ -65,6 +65,12 @@ bool FrameReserve::spend(const Process *owner, Size count)
     return true;
 }
 
+void FrameReserve::limit(const Process *owner, const Size count)
+{
+    if (m_count > count)
+        spend(owner, m_count - count);
+}
+
 void FrameReserve::drop(const Process *owner)
 {
     if (owner == m_owner)

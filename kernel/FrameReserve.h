@@ -38,6 +38,9 @@ class FrameReserve
      */
     bool spend(const Process *owner, Size count);
 
+    /** Give back what is more than so many frames. Nothing happens for who does not have the reserve. */
+    void limit(const Process *owner, const Size count);
+
     /** Forget a process that ends or restarts. */
     void drop(const Process *owner);
 

@@ -97,7 +97,7 @@ static API::Result mapRange(Process *self, Process *proc, const MemoryOperation 
     }
 }
 
-static API::Result reserve(Process *self, const Size size)
+static API::Result reserve(Process *self, const Size size, const Size limit)
 {
     if (!(self->getPrivileges() & Privilege::Manage))
         return API::AccessViolation;
@@ -107,6 +107,9 @@ static API::Result reserve(Process *self, const Size size)
 
     FrameReserve *frames = Kernel::instance()->getReserve();
     const Size count = (size + PAGESIZE - 1) / PAGESIZE;
+
+    if (limit)
+        frames->limit(self, (limit + PAGESIZE - 1) / PAGESIZE);
 
     if (frames->reserve(self, count))
         return API::Success;
@@ -268,7 +271,7 @@ API::Result VMCtlHandler(const ProcessID procID, const MemoryOperation op, Memor
             return maintainCache(proc->getMemoryContext(), op, copy);
 
         case ReserveFrames:
-            return reserve(self, copy.size);
+            return reserve(self, copy.size, copy.virt);
 
         case ExchangePages:
             if (!UserMemory::put((Address) range, &copy))

@@ -23,7 +23,7 @@ typedef enum MemoryOperation
     CacheInvalidate,       /**< Drop the data cache */
     CacheCleanInvalidate,  /**< Both */
     ReserveFrames,         /**< Have frames set aside for range.size bytes that the caller must be able to map; 0 gives
-                                them back */
+                                them back. What is more than range.virt bytes is given back, unless that is 0 */
     ExchangePages          /**< The pages at virt in a stopped target and those at the address phys in the caller change
                                 places; up to the first page that is not writable memory owned by its side, size tells */
 } MemoryOperation;

@@ -401,12 +401,13 @@ Size RecoveryServer::framesFor(const ProgramImage *image) const
     return imageMemory(image) + (ELF::MaximumHeaders + TablePages) * PAGESIZE;
 }
 
-bool RecoveryServer::reserveFrames(const Size bytes) const
+bool RecoveryServer::reserveFrames(const Size bytes, const Size limit) const
 {
     Memory::Range range;
 
     MemoryBlock::set(&range, 0, sizeof(range));
     range.size = bytes;
+    range.virt = limit;
     return VMCtl(SELF, ReserveFrames, &range) == API::Success;
 }
 

@@ -133,7 +133,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     Recovery::Result checkTarget(const ProcessID pid, ProcessInfo & info) const;
     bool mayRestart(const ProcessID client, const ProcessInfo & target) const;
     bool releaseFaulted(const ProcessID pid) const;
-    bool reserveFrames(const Size bytes) const;
+    bool reserveFrames(const Size bytes, const Size limit = 0) const;
     Size framesFor(const ProgramImage *image) const;
     void noteImage(const ProgramImage *image);
     bool isKept(const char *path);

@@ -51,8 +51,8 @@ void RecoveryServer::timeout()
             supervise(*entry, time);
     }
 
-    // A restart while memory was short may have used up what was set aside
-    reserveFrames(m_reserved);
+    // A restart while memory was short may have used up what was set aside; one of a large program, by hand, set aside more
+    reserveFrames(m_reserved, m_reserved);
     setTimeout(SupervisionPeriod);
 }
 
