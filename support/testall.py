@@ -134,7 +134,7 @@ def builds(systems):
     for system in systems:
         root = f'build/clang/{system}'
         whole = system == systems[0]
-        wanted = ['image'] if whole else [f'{root}/{folder}' for folder in ('lib', 'kernel', 'server', 'bin')]
+        wanted = ['image'] if whole else [f'{root}/{folder}' for folder in ('lib', 'kernel/kernel', 'server', 'bin')]
         result.append(Step('clang', system, f'{"images" if whole else "kernel and programs"} of {system}, Clang',
                            lambda step, system=system, root=root, wanted=wanted: single(
                                step, scons('COMPILER=clang', 'HOST_COMPILER=gcc', *images(system), f'BUILDROOT={root}',
