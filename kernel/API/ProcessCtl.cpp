@@ -31,6 +31,16 @@ static bool readTimer(const Address addr, Timer::Info *timer)
     return UserMemory::get(timer, addr);
 }
 
+/** Whether the caller may wait for a signal of a process: of any other that exists */
+static ALWAYS_INLINE bool canWaitFor(ProcessManager *procs, const ProcessID id)
+{
+    if (id == ANY)
+        return true;
+
+    const Process *proc = procs->get(id);
+    return proc && proc != procs->current();
+}
+
 API::Result ProcessCtlHandler(const ProcessID id,
                               const ProcessOperation op,
                               const Address addr,
@@ -44,7 +54,7 @@ API::Result ProcessCtlHandler(const ProcessID id,
     if (op != WaitSignal || addr)
         return control(id, op, addr, output);
 
-    if (id != ANY && (!procs->get(id) || procs->get(id) == procs->current()))
+    if (!canWaitFor(procs, id))
         return API::NotFound;
 
     return (API::Result) procs->waitSignal(id, ZERO);
@@ -56,7 +66,7 @@ static API::Result waitSignalUntil(const ProcessID id, const Address addr)
     ProcessManager *procs = Kernel::instance()->getProcessManager();
     Timer::Info timer;
 
-    if (id != ANY && (!procs->get(id) || procs->get(id) == procs->current()))
+    if (!canWaitFor(procs, id))
         return API::NotFound;
 
     if (!readTimer(addr, &timer))

@@ -102,6 +102,7 @@ bool ChannelClient::waitOnce(const ProcessID pid, const Timer::Info *deadline)
 {
     const bool ended = ProcessCtl(pid, WaitSignal, (Address) deadline) == API::NotFound;
 
+    // ProcessIDs that the kernel does not give out cannot ring
     if (pid < Doorbell::MaximumProcesses)
         Doorbell::clearBits(doorbell()->inbox[pid / 32], 1U << (pid % 32));
 

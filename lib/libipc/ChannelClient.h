@@ -208,6 +208,7 @@ class ChannelClient : public StrictSingleton<ChannelClient>
     bool waitOnce(const ProcessID pid, const Timer::Info *deadline);
     static bool takeAnswer(MemoryChannel *answers, ChannelMessage *message, const Size identifier);
     void release(Request & request);
+    static bool startDeadline(Timer::Info & deadline, const uint msec);
     static bool hasPassed(const Timer::Info & deadline);
 
   private:

@@ -192,19 +192,12 @@ ChannelClient::Result ChannelClient::wait(const ProcessID pid)
     // Events that nobody has read yet must not end each wait at once; new ones do, because they tell of a dead peer
     const u32 events = __atomic_exchange_n(&bell->events, 0, __ATOMIC_SEQ_CST);
 
-    // ProcessIDs that the kernel does not give out cannot ring
-    const API::Result result = ProcessCtl(pid, WaitSignal);
+    const bool alive = waitOnce(pid, ZERO);
 
     if (events)
         bell->events = events;
 
-    if (result == API::NotFound)
-        return IOError;
-
-    if (pid < Doorbell::MaximumProcesses)
-        __atomic_fetch_and(&bell->inbox[pid / 32], ~(1U << (pid % 32)), __ATOMIC_SEQ_CST);
-
-    return Success;
+    return alive ? Success : IOError;
 }
 
 ChannelClient::Result ChannelClient::waitFor(ChannelMessage *buffer,
@@ -318,14 +311,11 @@ ChannelClient::Result ChannelClient::sendRequest(const ProcessID pid,
     request->pid = pid;
     request->identifier = channel->getIdentifier();
     request->callback = callback;
-    request->deadline.frequency = 0;
     m_requestCount++;
 
-    if (msec)
-    {
-        KernelTimer().getCurrent(&request->deadline, msec);
+    if (startDeadline(request->deadline, msec))
         m_deadlineCount++;
-    }
+
     doorbell()->grant(pid);
     doorbell()->ring(pid);
     return Success;
@@ -338,6 +328,14 @@ void ChannelClient::release(Request & request)
 
     request.callback = ZERO;
     m_requestCount--;
+}
+
+bool ChannelClient::startDeadline(Timer::Info & deadline, const uint msec)
+{
+    deadline.frequency = 0;
+
+    // Without a clock there are no deadlines
+    return msec && KernelTimer().getCurrent(&deadline, msec) == Timer::Success && deadline.frequency;
 }
 
 bool ChannelClient::hasPassed(const Timer::Info & deadline)
@@ -431,11 +429,8 @@ ChannelClient::Result ChannelClient::syncSendReceive(void *buffer,
 {
     Timer::Info deadline;
 
-    if (msec)
-    {
-        KernelTimer().getCurrent(&deadline, msec);
+    if (startDeadline(deadline, msec))
         m_deadline = &deadline;
-    }
 
     const Result result = syncSendReceive(buffer, msgSize, pid);
 

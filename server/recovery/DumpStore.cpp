@@ -5,6 +5,7 @@
 #include <Log.h>
 #include <MemoryBlock.h>
 #include "DumpStore.h"
+#include "LastingMemory.h"
 
 /** What was written before is in memory before what is written after: all that a successor sees is memory. */
 static inline void inOrder()
@@ -15,27 +16,15 @@ static inline void inOrder()
 DumpStore::DumpStore()
     : m_directory(ZERO)
 {
-    ProcessShares::MemoryShare share;
+    const Memory::Range range = LastingMemory::open(ShareTag, PAGESIZE + (MaximumDumps * DumpWriter::RecommendedSize) +
+                                                    PAGESIZE + SupervisorRecord::MemorySize);
 
-    MemoryBlock::set(&share, 0, sizeof(share));
-    share.pid = ProcessCtl(SELF, GetPID);
-    share.coreId = SystemInformation().coreId;
-    share.tagId = ShareTag;
-    share.range.size = PAGESIZE + (MaximumDumps * DumpWriter::RecommendedSize) + PAGESIZE +
-        SupervisorRecord::MemorySize;
-
-    const Size size = share.range.size;
-
-    if (VMShare(SELF, API::Read, &share) != API::Success && VMShare(SELF, API::Create, &share) != API::Success)
+    if (!range.size)
     {
         WARNING("no memory for crash dumps");
         return;
     }
-
-    if (share.range.size < size)
-        return;
-
-    m_directory = (Directory *) share.range.virt;
+    m_directory = (Directory *) range.virt;
 
     if (m_directory->magic != Magic)
     {

@@ -1,33 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <FreeNOS/System.h>
 #include <MemoryBlock.h>
 #include "ImageKeeper.h"
+#include "LastingMemory.h"
 
 ImageKeeper::ImageKeeper()
 {
     MemoryBlock::set(m_slots, 0, sizeof(m_slots));
 
     // They were made in this order
-    for (Size i = 0; i < MaximumImages && open(i, 0); i++)
+    for (Size i = 0; i < MaximumImages && use(i, LastingMemory::find(FirstTag + i)); i++)
         ;
 }
 
-bool ImageKeeper::open(const Size number, const Size size)
+bool ImageKeeper::use(const Size number, const Memory::Range & range)
 {
-    ProcessShares::MemoryShare share;
-
-    MemoryBlock::set(&share, 0, sizeof(share));
-    share.pid = ProcessCtl(SELF, GetPID);
-    share.coreId = SystemInformation().coreId;
-    share.tagId = FirstTag + number;
-    share.range.size = PAGESIZE + ((size + PAGESIZE - 1) & PAGEMASK);
-
-    if (VMShare(SELF, size ? API::Create : API::Read, &share) != API::Success || share.range.size <= PAGESIZE)
+    if (range.size <= PAGESIZE)
         return false;
 
-    m_slots[number].head = (Head *) share.range.virt;
-    m_slots[number].capacity = share.range.size - PAGESIZE;
+    m_slots[number].head = (Head *) range.virt;
+    m_slots[number].capacity = range.size - PAGESIZE;
     return true;
 }
 
@@ -48,7 +40,10 @@ ImageKeeper::Slot * ImageKeeper::find(const ProgramImage & image)
         if (!slot.head)
         {
             // The first number that was never used; no share is ever given back
-            return unused ? unused : open(i, image.size()) ? &slot : ZERO;
+            if (unused)
+                return unused;
+
+            return use(i, LastingMemory::open(FirstTag + i, PAGESIZE + image.size())) ? &slot : ZERO;
         }
 
         if (isValid(slot) && MemoryBlock::compare(slot.head->path, image.path()))

@@ -3,6 +3,7 @@
 #ifndef __SERVER_RECOVERY_IMAGEKEEPER_H
 #define __SERVER_RECOVERY_IMAGEKEEPER_H
 
+#include <FreeNOS/System.h>
 #include <Types.h>
 #include "ProgramImage.h"
 
@@ -72,7 +73,7 @@ class ImageKeeper
 
     static bool isValid(const Slot & slot);
     Slot * find(const ProgramImage & image);
-    bool open(const Size number, const Size size);
+    bool use(const Size number, const Memory::Range & range);
 
   private:
 

@@ -5,27 +5,16 @@
 #include <Checksum.h>
 #include <Log.h>
 #include <MemoryBlock.h>
+#include "LastingMemory.h"
 #include "SupervisionTable.h"
 
 SupervisionTable::SupervisionTable()
     : m_memory(ZERO)
 {
-    ProcessShares::MemoryShare share;
+    const ::Memory::Range range = LastingMemory::open(ShareTag, sizeof(Memory), DATASTORE_PID);
 
-    MemoryBlock::set(&share, 0, sizeof(share));
-    share.pid = DATASTORE_PID;
-    share.coreId = SystemInformation().coreId;
-    share.tagId = ShareTag;
-    share.range.size = (sizeof(Memory) + PAGESIZE - 1) & PAGEMASK;
-    share.range.access = ::Memory::User | ::Memory::Readable | ::Memory::Writable;
-
-    API::Result result = VMShare(DATASTORE_PID, API::Create, &share);
-
-    if (result == API::AlreadyExists)
-        result = VMShare(SELF, API::Read, &share);
-
-    if (result == API::Success && share.range.size >= sizeof(Memory))
-        m_memory = (Memory *) share.range.virt;
+    if (range.size)
+        m_memory = (Memory *) range.virt;
     else
     {
         WARNING("what is known of restarts will not outlive this server");
