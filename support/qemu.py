@@ -42,14 +42,16 @@ class Machine:
     icount      count instructions
     timeout     seconds for the whole run, start to end
     log         file that receives all that the guest prints
+    iso         image of a disc to start from, with a boot loader, instead of the kernel
     """
 
-    def __init__(self, build=BUILD, qemu=None, flags=None, icount=False, timeout=120, log=None, extra=()):
+    def __init__(self, build=BUILD, qemu=None, flags=None, icount=False, timeout=120, log=None, extra=(), iso=None):
         self.build = build
         self.qemu = qemu
         self.flags = flags
         self.extra = list(extra) + (ICOUNT if icount else [])
         self.timeout = timeout
+        self.iso = iso
         self.logName = log
         self.child = None
         self.deadline = None
@@ -63,6 +65,8 @@ class Machine:
         made = self.description()
         flags = made['flags'] if self.flags is None else self.flags
         command = [self.qemu or made['qemu'], *shlex.split(flags), *self.extra]
+        if self.iso:
+            return command + ['-cdrom', self.iso]
         for option in ('kernel', 'initrd'):
             command += ['-' + option, made[option]] if made[option] else []
         return command

@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The guest boots, its first servers have their fixed ProcessIDs, and it powers off by itself."""
 
+import os
 import re
+import subprocess
+import sys
+
+import pytest
+
+import qemu
 
 CORE_SERVERS = {0: 'core', 1: 'datastore', 2: 'recovery', 3: 'ext2', 4: 'idle', 5: 'init'}
 
@@ -30,3 +37,19 @@ def test_an_unknown_command_leaves_the_shell_usable(guest):
 def test_files_of_the_root_file_system_are_readable(guest):
     assert 'localhost' in guest.run('cat /etc/hostname')
     assert 'init.sh' in guest.run('ls /etc')
+
+
+def test_image_for_real_machines_starts_with_its_boot_loader(build, machine, tmp_path):
+    description = machine().description()
+    loader = os.path.join(qemu.TOP, 'config', description['arch'], description['system'], 'grub.cfg')
+    if not os.path.exists(loader):
+        pytest.skip('starts without a boot loader')
+    iso = str(tmp_path / 'boot.iso')
+    parts = [os.path.join(build, description[part]) for part in ('kernel', 'initrd')]
+    subprocess.run([sys.executable, '-B', os.path.join(qemu.TOP, 'support', 'mkiso.py'), *parts, loader, iso], check=True,
+                   timeout=120)
+    with machine(iso=iso) as guest:
+        guest.boot(90).login()
+        assert 'tmp' in guest.run('sysctl -r tmp')
+        assert 'init.sh' in guest.run('ls /etc')
+        assert guest.poweroff() == 0

@@ -22,3 +22,8 @@ needSystemDebugger()
 {
     need gdb-multiarch gdb-multiarch 'the debugger'
 }
+
+needSystemIso()
+{
+    :
+}

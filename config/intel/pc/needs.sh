@@ -21,3 +21,11 @@ needSystemDebugger()
 {
     need gdb gdb 'the debugger'
 }
+
+needSystemIso()
+{
+    need grub-mkrescue grub-common 'makes bootable images'
+    need /usr/lib/grub/i386-pc/multiboot.mod grub-pc-bin 'the boot loader'
+    need xorriso xorriso 'writes ISO images'
+    need mformat mtools 'makes the EFI part of the image'
+}
