@@ -279,6 +279,7 @@ ProcessShares::Result ProcessShares::createShare(ProcessShares & instance, Memor
                 break;
             }
             mapped[i] = true;
+            MemoryBlock::set(records[i], 0, sizeof(*records[i]));  // it is shown to programs, gaps included
             records[i]->share.pid = sides[1 - i]->m_pid;
             records[i]->share.coreId = share->coreId;
             records[i]->share.tagId = share->tagId;

@@ -59,11 +59,12 @@ API::Result VMCopyHandler(const ProcessID procID,
     if (!UserMemory::isUserRange(theirs, sz))
         return API::AccessViolation;
 
-    // Loading a program means to write where the program itself may not
+    // Loading a program means to write where the program itself may not: but only to frames that are its own, never to
+    // the boot image or to memory of others that it can only read
     const bool loading = proc != self && manages &&
         (proc->getState() == Process::Stopped || (self->getPrivileges() & Privilege::Manage));
     const Memory::Access needed = how == API::Read ? Memory::Readable :
-                                  loading ? Memory::User : Memory::Writable;
+                                  loading ? Memory::Writable | Memory::Owned : Memory::Writable;
     const MemoryContext *memory = proc->getMemoryContext();
     Size done = 0;
 

@@ -114,9 +114,12 @@ bool ARMProcess::useFloatingPoint(ARMProcess *proc)
     {
         FloatingPointState *state = &m_floatingPointOwner->m_floatingPointState;
 
-        asm volatile (".fpu vfpv4-d16\n"
-                      "vstmia %1, {d0-d15}\n"
-                      "vmrs %0, fpscr" : "=r" (state->status) : "r" (state->registers) : "memory");
+        u64 *registers = state->registers;
+
+        asm volatile (".fpu vfpv4\n"
+                      "vstmia %1!, {d0-d15}\n"
+                      "vstmia %1, {d16-d31}\n"
+                      "vmrs %0, fpscr" : "=r" (state->status), "+r" (registers) :: "memory");
     }
 
     FloatingPointState *state = &proc->m_floatingPointState;
@@ -126,9 +129,14 @@ bool ARMProcess::useFloatingPoint(ARMProcess *proc)
         MemoryBlock::set(state, 0, sizeof(*state));
         proc->m_floatingPoint = true;
     }
-    asm volatile (".fpu vfpv4-d16\n"
-                  "vldmia %1, {d0-d15}\n"
-                  "vmsr fpscr, %0" :: "r" (state->status), "r" (state->registers) : "memory");
+
+    // Programs can use all of them, also where the compiler takes sixteen only
+    const u64 *registers = state->registers;
+
+    asm volatile (".fpu vfpv4\n"
+                  "vldmia %0!, {d0-d15}\n"
+                  "vldmia %0, {d16-d31}\n"
+                  "vmsr fpscr, %1" : "+r" (registers) : "r" (state->status) : "memory");
 
     m_floatingPointOwner = proc;
     return true;

@@ -37,7 +37,7 @@ class ARMProcess : public Process
     /** Registers of the floating point unit */
     struct FloatingPointState
     {
-        u64 registers[16];
+        u64 registers[32];
         u32 status;
     };
 

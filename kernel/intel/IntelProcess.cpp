@@ -145,16 +145,18 @@ void IntelProcess::useFloatingPoint(IntelProcess *proc)
     if (m_floatingPointOwner)
         asm volatile ("fxsave %0" : "=m" (*m_floatingPointOwner->m_floatingPointState));
 
-    if (proc->m_floatingPoint)
+    // FNINIT would leave the contents of all registers to be read: the first state is loaded as any other
+    if (!proc->m_floatingPoint)
     {
-        asm volatile ("fxrstor %0" :: "m" (*proc->m_floatingPointState));
-    }
-    else
-    {
+        static const u16 control = 0x37f;
         static const u32 controlSSE = 0x1f80;
+        u8 *state = *proc->m_floatingPointState;
 
-        asm volatile ("fninit; ldmxcsr %0" :: "m" (controlSSE));
+        MemoryBlock::set(state, 0, sizeof(*proc->m_floatingPointState));
+        MemoryBlock::copy((void *) state, (const void *) &control, sizeof(control));
+        MemoryBlock::copy((void *) (state + 24), (const void *) &controlSSE, sizeof(controlSSE));
         proc->m_floatingPoint = true;
     }
+    asm volatile ("fxrstor %0" :: "m" (*proc->m_floatingPointState));
     m_floatingPointOwner = proc;
 }

@@ -106,3 +106,8 @@ void DeviceServer::interruptHandler(Size vector)
         }
     }
 }
+
+FileSystem::Result DeviceServer::removeFile(const char *path)
+{
+    return lookupFile(FileSystemPath(path)) ? FileSystem::PermissionDenied : FileSystem::NotFound;
+}

@@ -68,6 +68,11 @@ class DeviceServer : public FileSystemServer
      */
     virtual void interruptHandler(Size vector);
 
+  protected:
+
+    /** Nobody removes a device: it belongs to the machine, and its driver uses it. */
+    virtual FileSystem::Result removeFile(const char *path);
+
   private:
 
     /** Make the directories above a path. */

@@ -411,6 +411,16 @@ bool FileSystemServer::redirectRequest(const char *path, FileSystemMessage *msg)
     return true;
 }
 
+bool FileSystemServer::mayMount(const char *path, const ProcessID pid) const
+{
+    ProcessInfo info;
+
+    // A server may reach the memory of those whose requests it works on. So nobody gets between clients and a path who
+    // could not reach their memory anyway; what is mounted already, a restarted server may say again.
+    return m_mountTable->isMountOf(path, pid) ||
+           (ProcessCtl(pid, InfoPID, (Address) &info) == API::Success && (info.privileges & Privilege::Manage));
+}
+
 void FileSystemServer::mountHandler(FileSystemMessage *msg)
 {
     char copy[FileSystemPath::MaximumLength];
@@ -424,6 +434,11 @@ void FileSystemServer::mountHandler(FileSystemMessage *msg)
     else
     {
         msg->result = fetchPath(msg, copy, path);
+
+        if (msg->result == FileSystem::Success && !mayMount(path, msg->from))
+        {
+            msg->result = FileSystem::PermissionDenied;
+        }
 
         if (msg->result == FileSystem::Success)
         {
@@ -470,8 +485,7 @@ void FileSystemServer::finish(FileSystemRequest & req, const FileSystem::Result 
 {
     FileSystemMessage *msg = req.getMessage();
     const bool stat = msg->action == FileSystem::StatFile && (msg->carries & FileSystemMessage::WantsStat);
-    const bool data = msg->action == FileSystem::ReadFile && (msg->carries & FileSystemMessage::WantsData) &&
-                      msg->size <= sizeof(msg->inside.data);
+    const bool data = msg->action == FileSystem::ReadFile && req.getBuffer().hasInside(msg->size);
 
     msg->result = result;
     msg->carries = FileSystemMessage::CarriesNothing;

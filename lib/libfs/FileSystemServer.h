@@ -241,6 +241,9 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
     /** Create a file for a client. */
     FileSystem::Result createHandler(const char *path, FileSystemMessage *msg);
 
+    /** True if a process may serve requests for a path that others send. */
+    bool mayMount(const char *path, const ProcessID pid) const;
+
     /** Wait until a path is mounted. */
     FileSystem::Result waitMountHandler(const char *path) const;
 

@@ -13,6 +13,7 @@ IOBuffer::IOBuffer()
     , m_windowStart(0)
     , m_windowSize(0)
     , m_result(FileSystem::Success)
+    , m_insideCount(0)
 {
 }
 
@@ -63,6 +64,11 @@ const u8 * IOBuffer::getInside() const
 bool IOBuffer::isInside() const
 {
     return m_message && (m_message->carries & FileSystemMessage::WantsData) && m_message->size <= sizeof(m_inside);
+}
+
+bool IOBuffer::hasInside(const Size size) const
+{
+    return m_message && (m_message->carries & FileSystemMessage::WantsData) && size <= m_insideCount;
 }
 
 bool IOBuffer::isValid(const Size size, const Size offset) const
@@ -135,6 +141,7 @@ void IOBuffer::release()
     m_windowStart = 0;
     m_windowSize = 0;
     m_result = FileSystem::Success;
+    m_insideCount = 0;
 }
 
 u8 * IOBuffer::getBuffer()
@@ -209,6 +216,11 @@ FileSystem::Result IOBuffer::write(const void *buffer, const Size size, const Si
     if (isInside())
     {
         MemoryBlock::copy(m_inside + offset, buffer, size);
+
+        if (offset <= m_insideCount && offset + size > m_insideCount)
+        {
+            m_insideCount = offset + size;
+        }
     }
     else if (m_message->from == SELF)
     {

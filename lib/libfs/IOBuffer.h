@@ -120,6 +120,13 @@ class IOBuffer
     /** True when the bytes of the answer are in getInside(). */
     bool isInside() const;
 
+    /**
+     * Tell whether write() has put the first bytes of the answer into getInside().
+     *
+     * @param size Number of bytes; the size in the message may be that of the answer by now
+     */
+    bool hasInside(const Size size) const;
+
   private:
 
     IOBuffer(const IOBuffer &);
@@ -150,6 +157,7 @@ class IOBuffer
     Size m_windowStart;     /**< Which part of it is in m_buffer otherwise, */
     Size m_windowSize;      /**< and how much, zero for nothing */
     FileSystem::Result m_result;
+    Size m_insideCount;     /**< How many bytes of m_inside were written without a gap */
     u8 m_inside[sizeof(FileSystemMessage::inside)];
 };
 

@@ -99,6 +99,18 @@ u32 MountTable::generation(const ProcessID pid)
     return ProcessCtl(pid, InfoPID, (Address) &info) == API::Success ? info.generation : 0;
 }
 
+bool MountTable::isMountOf(const char *path, const ProcessID pid) const
+{
+    for (Size i = 0; i < m_limit; i++)
+    {
+        if (path[0] && MemoryBlock::compare(m_block->mounts[i].path, path))
+        {
+            return m_block->mounts[i].procID == pid && m_block->generations[i] == generation(pid);
+        }
+    }
+    return false;
+}
+
 FileSystem::Result MountTable::insert(const char *path, const ProcessID pid, bool & existing)
 {
     const Size length = String::length(path);

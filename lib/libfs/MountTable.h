@@ -67,6 +67,16 @@ class MountTable
     const FileSystemMount * find(const char *path) const;
 
     /**
+     * Tell whether a path was mounted by a process.
+     *
+     * @param path Absolute path
+     * @param pid Server
+     *
+     * @return True if exactly this path is its mount.
+     */
+    bool isMountOf(const char *path, const ProcessID pid) const;
+
+    /**
      * Add a mount.
      *
      * @param path Absolute path

@@ -2,6 +2,7 @@
 
 #include <DatastoreClient.h>
 #include <FreeNOS/User.h>
+#include <FreeNOS/Doorbell.h>
 #include <Log.h>
 #include "SerialDevice.h"
 
@@ -124,8 +125,16 @@ FileSystem::Result SerialDevice::write(IOBuffer & buffer, Size & size, const Siz
     u8 chunk[ChunkSize];
     Size done = 0;
 
+    // Others want to be served, too, and a line is slow: the client sends the rest again
+    if (size > MaximumWrite)
+    {
+        size = MaximumWrite;
+    }
+
     while (done < size)
     {
+        doorbell()->progress();
+
         const Size part = size - done < sizeof(chunk) ? size - done : sizeof(chunk);
         const FileSystem::Result result = buffer.read(chunk, part, done);
         Size sent = 0;

@@ -22,6 +22,9 @@ class SerialDevice : public Device
     /** Characters moved between client and hardware at once. */
     static const Size ChunkSize = 128;
 
+    /** Most characters of one request that are sent. */
+    static const Size MaximumWrite = 4096;
+
   public:
 
     /**

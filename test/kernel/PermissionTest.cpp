@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <ChannelClient.h>
+#include <FileSystemClient.h>
+#include <FileSystemMessage.h>
 #include <TestRunner.h>
 #include <TestCase.h>
 #include "GuestMain.h"
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+#include <sys/stat.h>
 
 /*
  * What a process without privileges may do: act on itself and its children, nothing else. The checks run in a child
@@ -132,6 +139,126 @@ ChildProgram(wantsDevices)
     return 0;
 }
 
+/** Map the first page of the boot image, which anybody may read, into a process; zero if that fails */
+static Address mapBootImage(const ProcessID pid)
+{
+    Memory::Range range = { 0, SystemInformation().bootImageAddress & PAGEMASK, PAGESIZE,
+                            Memory::User | Memory::Readable };
+
+    return VMCtl(pid, MapContiguous, &range) == API::Success ? range.virt : 0;
+}
+
+ChildProgram(writesToTheBootImageOfItsChild)
+{
+    u32 word = 0;
+
+    // A parent loads programs where its stopped child may not write; the boot image is no program of the child
+    childAssert(drop());
+    const u32 result = ProcessCtl(SELF, Spawn, 0x80000000);
+    const ProcessID pid = result >> 16;
+    childAssert((result & 0xffff) == API::Success);
+
+    const Address image = mapBootImage(pid);
+    childAssert(image);
+    childAssert(VMCopy(pid, API::Read, (Address) &word, image, sizeof(word)) == API::Success);
+    childAssert(VMCopy(pid, API::Write, (Address) &word, image, sizeof(word)) == API::AccessViolation);
+
+    Memory::Range own = { 0, 0, PAGESIZE, Memory::User | Memory::Readable };
+    childAssert(VMCtl(pid, MapSparse, &own) == API::Success);
+    childAssert(VMCopy(pid, API::Write, (Address) &word, own.virt, sizeof(word)) == API::Success);
+    childAssert(ProcessCtl(pid, KillPID) == API::Success);
+    return 0;
+}
+
+/** A file of /tmp with a text; its descriptor */
+static int textFile(const char *text)
+{
+    static const char path[] = "/tmp/permission";
+    const int fd = creat(path, S_IRUSR | S_IWUSR);
+
+    if (fd < 0 || write(fd, text, strlen(text)) != (ssize_t) strlen(text) || close(fd) != 0)
+        return -1;
+    return open(path, O_RDONLY);
+}
+
+ChildProgram(letsAServerWriteToTheBootImage)
+{
+    char text[400];
+
+    // The server may write where others may not: it must not be told to do so
+    memset(text, 'x', sizeof(text));
+    text[sizeof(text) - 1] = 0;
+    childAssert(drop());
+
+    const Address image = mapBootImage(SELF);
+    const int fd = textFile(text);
+    childAssert(image && fd >= 0);
+
+    const u32 before = *(volatile u32 *) image;
+    childAssert(read(fd, (void *) image, sizeof(text) - 1) < 0);
+    childAssert(*(volatile u32 *) image == before);
+    close(fd);
+    unlink("/tmp/permission");
+    return 0;
+}
+
+ChildProgram(mounts)
+{
+    FileSystem::FileStat before, after;
+
+    childAssert(drop());
+    childAssert(FileSystemClient().statFile("/tmp", &before) == FileSystem::Success);
+
+    // Others would ask us, and let us reach their memory meanwhile
+    childAssert(FileSystemClient(ROOTFS_PID).mountFileSystem("/tmp") == FileSystem::PermissionDenied);
+    childAssert(FileSystemClient(ROOTFS_PID).mountFileSystem("/etc") == FileSystem::PermissionDenied);
+    childAssert(FileSystemClient(ROOTFS_PID).mountFileSystem("/permission") == FileSystem::PermissionDenied);
+    childAssert(FileSystemClient(ROOTFS_PID).statFile("/etc/hostname", &after) == FileSystem::Success);
+    childAssert(FileSystemClient().statFile("/tmp", &after) == FileSystem::Success && after.pid == before.pid);
+    return 0;
+}
+
+ChildProgram(removesDevices)
+{
+    static const char path[] = "/dev/serial/serial0/io";
+    FileSystem::FileStat st;
+
+    childAssert(drop());
+    childAssert(unlink(path) != 0);
+    childAssert(unlink("/dev/time/rtc0") != 0);
+    childAssert(FileSystemClient().statFile(path, &st) == FileSystem::Success);
+    return 0;
+}
+
+ChildProgram(readsMoreThanThereIs)
+{
+    FileSystem::FileStat st;
+    FileSystemMessage msg;
+    char buffer[1000];
+
+    childAssert(drop());
+    const int fd = textFile("five!");
+    childAssert(fd >= 0 && FileSystemClient().statFile("/tmp/permission", &st) == FileSystem::Success);
+
+    // Too much to be put inside of the answer: what comes is short, but it is not there
+    memset((void *) &msg, 0, sizeof(msg));
+    msg.action = FileSystem::ReadFile;
+    msg.inode = st.inode;
+    msg.buffer = buffer;
+    msg.size = sizeof(buffer);
+    msg.carries = FileSystemMessage::WantsData;
+    childAssert(ChannelClient::instance()->syncSendReceive(&msg, sizeof(msg), st.pid) == ChannelClient::Success);
+    childAssert(msg.result == FileSystem::Success && msg.size == 5 && memcmp(buffer, "five!", 5) == 0);
+    childAssert(!(msg.carries & FileSystemMessage::CarriesData));
+
+    for (Size i = 0; i < sizeof(msg.inside.data); i++)
+        childAssert(msg.inside.data[i] == 0);
+
+    close(fd);
+    unlink("/tmp/permission");
+    return 0;
+}
+
 ChildProgram(wantsPrivilegesBack)
 {
     SpawnOptions options;
@@ -198,5 +325,30 @@ TestCase(PrivilegesOnlyShrink)
 TestCase(ChildrenNeedNoPrivilege)
 {
     testAssert(GuestChild("actsOnItsChild").wait() == 0);
+    return OK;
+}
+
+TestCase(NobodyWritesToTheBootImage)
+{
+    testAssert(GuestChild("writesToTheBootImageOfItsChild").wait() == 0);
+    testAssert(GuestChild("letsAServerWriteToTheBootImage").wait() == 0);
+    return OK;
+}
+
+TestCase(MountingNeedsThePrivilege)
+{
+    testAssert(GuestChild("mounts").wait() == 0);
+    return OK;
+}
+
+TestCase(DevicesCannotBeRemoved)
+{
+    testAssert(GuestChild("removesDevices").wait() == 0);
+    return OK;
+}
+
+TestCase(AnswersHoldNothingOfTheServersMemory)
+{
+    testAssert(GuestChild("readsMoreThanThereIs").wait() == 0);
     return OK;
 }

@@ -60,6 +60,21 @@ TestCase(DeviceIsRegisteredWithItsDirectories)
     return OK;
 }
 
+TestCase(DevicesAreNotRemoved)
+{
+    DeviceServer server("/dev/test");
+    TestDevice *device = new TestDevice(server.getNextInode());
+    TestClient client;
+
+    server.registerDevice(device, "one/io");
+    testAssert(client.connect(server));
+    testAssert(client.ask(server, FileSystem::DeleteFile, "/dev/test/one/io") == FileSystem::PermissionDenied);
+    testAssert(client.ask(server, FileSystem::DeleteFile, "/dev/test/two") == FileSystem::NotFound);
+    testAssert(server.getFile(device->getInode()) == device);
+    client.disconnect();
+    return OK;
+}
+
 TestCase(InterruptsReachTheirDevicesAlsoWhenTheLineWasWatchedBefore)
 {
     DeviceServer server("/dev/test");

@@ -168,6 +168,29 @@ TestCase(ShortDataTravelsInsideOfTheMessage)
     return OK;
 }
 
+TestCase(OnlyWhatWasWrittenIsInsideOfTheAnswer)
+{
+    static u8 memory[1000];
+    LocalRequest reading(FileSystem::ReadFile, ZERO, 10);
+    LocalRequest large(FileSystem::ReadFile, memory, sizeof(memory));
+
+    reading.message.carries = FileSystemMessage::WantsData;
+    testAssert(reading.buffer.hasInside(0) && !reading.buffer.hasInside(1));
+    testAssert(reading.buffer.write("12", 2, 5) == FileSystem::Success);
+    testAssert(!reading.buffer.hasInside(7));
+    testAssert(reading.buffer.write("12345", 5) == FileSystem::Success);
+    testAssert(reading.buffer.hasInside(5) && !reading.buffer.hasInside(6));
+    testAssert(reading.buffer.write("67", 2, 5) == FileSystem::Success);
+    testAssert(reading.buffer.hasInside(7) && !reading.buffer.hasInside(8));
+
+    // The answer is short enough, the request was not
+    large.message.carries = FileSystemMessage::WantsData;
+    testAssert(large.buffer.write("12345", 5) == FileSystem::Success);
+    large.message.size = 5;
+    testAssert(!large.buffer.hasInside(5));
+    return OK;
+}
+
 TestCase(BufferWithoutRequestRefusesAll)
 {
     IOBuffer buffer;

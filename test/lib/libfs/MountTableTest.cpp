@@ -40,6 +40,19 @@ TestCase(SamePathIsReplaced)
     return OK;
 }
 
+TestCase(MountBelongsToTheServerThatMadeIt)
+{
+    MountTable table;
+    bool existing;
+
+    testAssert(table.insert("/tmp", 10, existing) == FileSystem::Success);
+    testAssert(table.isMountOf("/tmp", 10));
+    testAssert(!table.isMountOf("/tmp", 11));
+    testAssert(!table.isMountOf("/tmp/x", 10));
+    testAssert(!table.isMountOf("", 10));
+    return OK;
+}
+
 TestCase(MountsOfAnEndedServerDisappear)
 {
     MountTable table;

@@ -159,6 +159,22 @@ TestCase(SlowHardwareTakesAPart)
     return OK;
 }
 
+TestCase(HugeWriteTakesAPart)
+{
+    TestSerial serial;
+    static char text[100000];
+    Size size = sizeof(text);
+
+    // Without end it would keep all others from the line, and be taken for an endless loop
+    serial.room = ~(Size) 0;
+    MemoryBlock::set(text, 'x', sizeof(text));
+    LocalRequest request(FileSystem::WriteFile, text, size);
+    testAssert(serial.write(request.buffer, size, 0) == FileSystem::Success);
+    testAssert(size > 0 && size <= 4096);
+    testAssert(serial.sent.length() == size);
+    return OK;
+}
+
 TestCase(WriteInterruptedBetweenReturnAndFeedIsNotDoubled)
 {
     TestSerial serial;

@@ -36,6 +36,17 @@ ChildProgram(readsAndWritesBetweenWords)
     return words[0] == 0xccbbaa00 && words[1] == 0xaa0605dd && words[2] == 0x0b0a09bb ? 5 : 7;
 }
 
+/** Finds in its registers what others left there */
+ChildProgram(looksIntoFloatingPointRegisters)
+{
+    u64 values[2];
+
+    asm volatile (".fpu vfpv4\n"
+                  "vstr d5, [%0]\n"
+                  "vstr d29, [%0, #8]" :: "r" (values) : "memory");
+    return values[0] || values[1];
+}
+
 ChildProgram(readsManyBetweenWords)
 {
     asm volatile ("ldmia %0, {r2, r3}" :: "r" (between()), "m" (words) : "r2", "r3");
@@ -194,5 +205,24 @@ TestCase(KernelDoesNotTrustTheRegistersOfPrograms)
 {
     testAssert(GuestChild("callsTheKernelInTheOtherByteOrder").wait() == 5);
     testAssert(GuestChild("callsTheKernelWithForeignStack").wait() == 5);
+    return OK;
+}
+
+TestCase(FloatingPointRegistersOfOthersAreNotSeen)
+{
+    static const u64 secret[2] = { 0x1111111122222222ULL, 0x3333333344444444ULL };
+    u64 ours[2];
+
+    asm volatile (".fpu vfpv4\n"
+                  "vldr d5, [%0]\n"
+                  "vldr d29, [%0, #8]" :: "r" (secret) : "memory");
+
+    testAssert(GuestChild("looksIntoFloatingPointRegisters").wait() == 0);
+
+    // The child used them, too
+    asm volatile (".fpu vfpv4\n"
+                  "vstr d5, [%0]\n"
+                  "vstr d29, [%0, #8]" :: "r" (ours) : "memory");
+    testAssert(ours[0] == secret[0] && ours[1] == secret[1]);
     return OK;
 }

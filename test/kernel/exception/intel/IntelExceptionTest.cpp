@@ -5,6 +5,7 @@
 #include <TestRunner.h>
 #include <TestCase.h>
 #include "FaultOf.h"
+#include <string.h>
 
 /*
  * Exceptions that only this processor has, and what its programs may not do (Intel SDM volume 3, chapter 6).
@@ -27,6 +28,22 @@ ChildProgram(runsInvalidOpcode)
 ChildProgram(disablesInterrupts)
 {
     asm volatile ("cli");
+    return 0;
+}
+
+/** Finds in its registers what others left there */
+ChildProgram(looksIntoFloatingPointRegisters)
+{
+    u32 words[6] = { 0, 0, 0, 0, 0, 0 };
+
+    asm volatile ("movups %%xmm5, %0" : "=m" (*(u32 (*)[4]) words));
+    asm volatile ("movq %%mm3, %0; emms" : "=m" (*(u32 (*)[2]) (words + 4)));
+
+    for (Size i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+    {
+        if (words[i])
+            return i + 1;
+    }
     return 0;
 }
 
@@ -197,5 +214,20 @@ TestCase(KernelDoesNotTrustTheRegistersOfPrograms)
 {
     testAssert(GuestChild("callsTheKernelWithoutSegments").wait() == 5);
     testAssert(GuestChild("callsTheKernelWithForeignStack").wait() == 5);
+    return OK;
+}
+
+TestCase(FloatingPointRegistersOfOthersAreNotSeen)
+{
+    static const u32 secret[4] = { 0x11111111, 0x22222222, 0x33333333, 0x44444444 };
+    u32 ours[4];
+
+    asm volatile ("movq %0, %%mm3; emms" :: "m" (*(const u32 (*)[2]) secret));
+    asm volatile ("movups %0, %%xmm5" :: "m" (secret));
+
+    testAssert(GuestChild("looksIntoFloatingPointRegisters").wait() == 0);
+
+    asm volatile ("movups %%xmm5, %0" : "=m" (ours));
+    testAssert(memcmp(ours, secret, sizeof(ours)) == 0);
     return OK;
 }
