@@ -99,6 +99,29 @@ def test_sysctl_stops_and_continues(sharedGuest):
     sharedGuest.run(f'kill {pid}')
 
 
+@pytest.mark.parametrize('command, culprit', [
+    ('mknod /tmp/node c x 2', 'mknod: x 2: '), ('mknod /tmp/node c 99999999999 2', 'mknod: 99999999999 2: '),
+    ('mknod /tmp/node c 1 65536', 'mknod: 1 65536: '), ('sleep ""', 'sleep: : '), ('sleep 0x1', 'sleep: 0x1: '),
+    ('kill 1.5', 'kill: 1.5: '), ('kill 4294967295', 'kill: 4294967295: '), ('shutdown ""', 'shutdown: : '),
+    ('shutdown 256', 'shutdown: 256: '), ('fault tmp flip -s 4x', 'fault: 4x: '), ('fuzzcalls -n -5', '-5: '),
+    ('fuzzcalls -s 1y', '1y: '), ('restartloop x', 'restartloop: x: '), ('faultcampaign 1 z', 'faultcampaign: '),
+    ('recovery watch -n x', 'recovery: watch')])
+def test_numbers_that_are_none_are_refused(sharedGuest, command, culprit):
+    output = sharedGuest.run(command + '; echo status=$?')
+    assert culprit in output and 'status=1' in output, output
+
+
+@pytest.mark.parametrize('command, words', [
+    ('bench nothing-of-that', 'bench: nothing-of-that: '), ('restartloop 1 nobody', 'restartloop: nobody: '),
+    ('recovery status tmp', 'too many arguments: tmp'), ('recovery log tmp', 'too many arguments: tmp'),
+    ('recovery dump idle', 'cannot dump idle: '), ('sysctl -r ""', 'sysctl: : no such process'),
+    ('login /no/in /no/out', 'login: /no/in, /no/out: '), ('touch /no/such/file', 'No such file')])
+def test_what_is_not_understood_is_named_and_nothing_is_done(sharedGuest, command, words):
+    output = sharedGuest.run(command + '; echo status=$?')
+    assert words in output and 'status=1' in output, output
+    assert 'restarted' not in output and 'BENCH' not in output
+
+
 @pytest.mark.parametrize('process, words', [
     ('999', 'no such process'), ('1024', ''), ('65533', ''), ('4294967295', ''), ('2', ''),
     ('no-such-server', 'no such')])
