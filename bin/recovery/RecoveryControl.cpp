@@ -5,6 +5,7 @@
 #include <recovery/CrashDump.h>
 #include <recovery/DumpWriter.h>
 #include <recovery/RecoveryStatus.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -293,11 +294,17 @@ bool RecoveryControl::writeFile(const char *path, const u8 *data, const Size siz
         done += count;
     }
 
+    const bool success = file >= 0 && done == size;
+
+    if (!success)
+        dprintf(2, "recovery: %s: %s\r\n", path, strerror(errno));
+
     if (file >= 0)
         close(file);
 
-    if (file < 0 || done < size)
-        dprintf(2, "recovery: %s cannot be written\r\n", path);
+    // Half a core file is good for nothing
+    if (file >= 0 && !success)
+        unlink(path);
 
-    return file >= 0 && done == size;
+    return success;
 }

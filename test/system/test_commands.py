@@ -52,6 +52,32 @@ def test_directories_in_tmp(sharedGuest):
     assert status(sharedGuest, 'rm /tmp/directory') == 0
 
 
+def test_a_directory_with_files_is_not_removed(sharedGuest):
+    sharedGuest.run('mkdir /tmp/full; touch /tmp/full/file')
+    assert 'rm: /tmp/full: Directory not empty' in sharedGuest.run('rm /tmp/full')
+    assert status(sharedGuest, 'rm /tmp/full/file /tmp/full') == 0
+
+
+def test_a_full_tmp_says_so_and_can_be_used_again(guest):
+    names = [f'/tmp/{n}' for n in range(2100)]
+    for n in range(0, len(names), 30):
+        output = guest.run('touch ' + ' '.join(names[n:n + 30]))
+        if output.strip():
+            break
+    assert re.search(r'^touch: /tmp/\d+: No space left on device', output), output
+    assert 'No space left' in guest.run('write /tmp/one-more text')
+    guest.run('fault tmp null')
+    assert 'recovery: /tmp/core.tmp: No space left on device' in guest.run('recovery dump tmp')
+    assert status(guest, 'write /tmp/7 text; rm /tmp/8') == 0
+    assert status(guest, 'write /tmp/one-more text') == 0
+    assert guest.run('cat /tmp/7 /tmp/one-more').split() == ['text', 'text']
+
+
+def test_places_where_file_systems_are_mounted_are_listed(sharedGuest):
+    for path in re.findall(r'^(/\S+/)(\S+) +/server/', sharedGuest.run('mount'), re.M):
+        assert path[1] in sharedGuest.run(f'ls -n {path[0]}').split()
+
+
 def test_the_root_file_system_is_read_only(sharedGuest):
     assert status(sharedGuest, 'touch /etc/new') == 1
     assert status(sharedGuest, 'rm /etc/passwd') == 1
