@@ -44,7 +44,25 @@ Benchmark::Benchmark(int argc, char **argv)
 
 Benchmark::Result Benchmark::exec()
 {
+    const Vector<Argument *> &keys = arguments().getPositionals();
     Result result = Success;
+
+    for (Size i = 0; i < keys.count(); i++)
+    {
+        const Entry *entry = entries;
+
+        while (entry->key && strcmp(*keys[i]->getValue(), entry->key) != 0)
+            entry++;
+
+        if (!entry->key)
+        {
+            dprintf(2, "bench: %s: nothing to measure has that name; there are:", *keys[i]->getValue());
+            for (entry = entries; entry->key; entry++)
+                dprintf(2, " %s", entry->key);
+            dprintf(2, "\r\n");
+            return InvalidArgument;
+        }
+    }
 
     for (const Entry *entry = entries; entry->key; entry++)
     {

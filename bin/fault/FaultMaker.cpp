@@ -4,7 +4,6 @@
 #include <ProcessFinder.h>
 #include <Timestamp.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include "BitFlipper.h"
 #include "FaultInjector.h"
@@ -12,6 +11,7 @@
 
 FaultMaker::FaultMaker(int argc, char **argv)
     : POSIXApplication(argc, argv)
+    , m_seed(0)
 {
     m_done[0] = 0;
     parser().setDescription("Make a process fail");
@@ -32,18 +32,13 @@ void FaultMaker::listKinds() const
     printf("%-11s it is stopped\r\n", "stop");
 }
 
-u32 FaultMaker::seed() const
-{
-    const Vector<Argument *> &words = arguments().getPositionals();
-
-    return words.count() > 2 ? strtoul(*words[2]->getValue(), ZERO, 0) : (u32) timestamp();
-}
-
 FaultMaker::Result FaultMaker::exec()
 {
     const Vector<Argument *> &words = arguments().getPositionals();
     const bool seeded = arguments().get("seed") != ZERO;
     ProcessID pid;
+
+    m_seed = (u32) timestamp();
 
     if (arguments().get("list"))
     {
@@ -55,6 +50,12 @@ FaultMaker::Result FaultMaker::exec()
     {
         dprintf(2, "fault: give a process and a kind of fault, see fault --list\r\n");
         return ShowUsage;
+    }
+
+    if (seeded && !ArgumentParser::parseNumber(*words[2]->getValue(), UINT_MAX, m_seed))
+    {
+        dprintf(2, "fault: %s: not a seed: give a whole number\r\n", *words[2]->getValue());
+        return InvalidArgument;
     }
 
     const char *name = *words[0]->getValue();
@@ -158,13 +159,12 @@ API::Result FaultMaker::spoilRegisters(const ProcessID pid, const bool stack)
 
 API::Result FaultMaker::spoilBit(const ProcessID pid)
 {
-    const u32 number = seed();
     BitFlipper::Flip flip;
 
-    if (!BitFlipper(pid, number).flip(flip))
+    if (!BitFlipper(pid, m_seed).flip(flip))
         return API::AccessViolation;
 
     snprintf(m_done, sizeof(m_done), "has a flipped bit in its %s: byte at %x was %02x, is %02x (seed %u)",
-             flip.section, (u32) flip.address, flip.before, flip.after, number);
+             flip.section, (u32) flip.address, flip.before, flip.after, m_seed);
     return API::Success;
 }

@@ -54,10 +54,10 @@ class FaultMaker : public POSIXApplication
     /** List the kinds of faults. */
     void listKinds() const;
 
-    /** Seed of --seed, or one of the moment. */
-    u32 seed() const;
-
   private:
+
+    /** What --seed gives, or one of the moment */
+    u32 m_seed;
 
     /** What was done, for people */
     char m_done[96];

@@ -2,7 +2,6 @@
 
 #include <FreeNOS/User.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <sys/types.h>
@@ -32,15 +31,11 @@ FaultCampaign::FaultCampaign(int argc, char **argv)
 bool FaultCampaign::number(const Size position, Size & value) const
 {
     const Vector<Argument *> &words = arguments().getPositionals();
-    char *end;
 
     if (words.count() <= position)
         return true;
 
-    const char *text = *words[position]->getValue();
-
-    value = strtoul(text, &end, 10);
-    return *text && !*end;
+    return ArgumentParser::parseNumber(*words[position]->getValue(), UINT_MAX, value);
 }
 
 u32 FaultCampaign::random(const u32 limit)

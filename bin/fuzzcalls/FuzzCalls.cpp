@@ -33,8 +33,11 @@ int FuzzCalls::run()
         if (value && i + 1 < m_argc)
             *value = strtoul(m_argv[i + 1], &end, 0);
 
-        if (!end || *end || end == m_argv[i + 1])
+        // A number below zero would be one of four billions
+        if (!end || *end || end == m_argv[i + 1] || m_argv[i + 1][0] == '-')
         {
+            if (value && end)
+                printf("fuzzcalls: %s: not a number\r\n", m_argv[i + 1]);
             printf("usage: fuzzcalls [-s SEED] [-n COUNT]\r\n");
             return 1;
         }

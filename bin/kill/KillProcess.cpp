@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/User.h>
-#include <Character.h>
+#include <ProcessClient.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include "KillProcess.h"
 
 KillProcess::KillProcess(int argc, char **argv)
@@ -28,13 +27,9 @@ KillProcess::Result KillProcess::exec()
     {
         const char *text = *pids[i]->getValue();
         const char *reason = ZERO;
-        Size digits = 0;
+        u32 pid;
 
-        while (Character::isDigit(text[digits]))
-            digits++;
-
-        const int pid = digits > 0 && digits < 5 && !text[digits] ? atoi(text) : -1;
-        if (pid < 0)
+        if (!ArgumentParser::parseNumber(text, ProcessClient::MaximumProcesses - 1, pid))
         {
             reason = "not a process number";
         }

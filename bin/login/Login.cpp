@@ -89,7 +89,9 @@ Login::Result Login::redirect(const char *input, const char *output) const
 
     if (open(input, O_RDONLY) != 0 || open(output, O_WRONLY) != 1 || open(output, O_WRONLY) != 2)
     {
-        static const char message[] = "login: cannot open the console\r\n";
+        char message[256];
+
+        snprintf(message, sizeof(message), "login: %s, %s: cannot be opened as the console\r\n", input, output);
         PrivExec(WriteConsole, (Address) message);
         return IOError;
     }

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include "MakeNode.h"
@@ -36,8 +35,18 @@ MakeNode::Result MakeNode::exec()
         return InvalidArgument;
     }
 
-    device.major = atoi(arguments().get("MAJOR"));
-    device.minor = atoi(arguments().get("MINOR"));
+    const char *major = arguments().get("MAJOR");
+    const char *minor = arguments().get("MINOR");
+    u32 numbers[2];
+
+    if (!ArgumentParser::parseNumber(major, UINT_MAX, numbers[0]) ||
+        !ArgumentParser::parseNumber(minor, MaximumMinor, numbers[1]))
+    {
+        dprintf(2, "mknod: %s %s: not the numbers of a device (MINOR is at most %u)\r\n", major, minor, MaximumMinor);
+        return InvalidArgument;
+    }
+    device.major = numbers[0];
+    device.minor = numbers[1];
 
     if (mknod(path, mode, device) != 0)
     {

@@ -10,6 +10,11 @@
  */
 class MakeNode : public POSIXApplication
 {
+  private:
+
+    /** Largest MINOR, see DeviceID */
+    static constexpr u32 MaximumMinor = 0xffff;
+
   public:
 
     /**

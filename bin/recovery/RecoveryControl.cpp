@@ -5,6 +5,7 @@
 #include <recovery/CrashDump.h>
 #include <recovery/DumpWriter.h>
 #include <recovery/RecoveryStatus.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +32,11 @@ RecoveryControl::Result RecoveryControl::exec()
     const Vector<Argument *> &words = arguments().getPositionals();
     const char *command = words.count() > 0 ? *words[0]->getValue() : "status";
 
+    if (words.count() > 1 && (strcmp(command, "status") == 0 || strcmp(command, "log") == 0))
+    {
+        dprintf(2, "recovery: too many arguments: %s\r\n", *words[1]->getValue());
+        return ShowUsage;
+    }
     if (strcmp(command, "status") == 0)
         return status("\r\n");
     if (strcmp(command, "log") == 0)
@@ -115,11 +121,12 @@ RecoveryControl::Result RecoveryControl::watch() const
 {
     const Vector<Argument *> &words = arguments().getPositionals();
     const bool counted = arguments().get("count") != ZERO;
-    const int pictures = words.count() > 1 ? atoi(*words[1]->getValue()) : 0;
+    u32 pictures = 0;
 
-    if (counted != (words.count() == 2) || (counted && pictures < 1))
+    if (words.count() != (counted ? 2 : 1) ||
+        (counted && (!ArgumentParser::parseNumber(*words[1]->getValue(), UINT_MAX, pictures) || pictures == 0)))
     {
-        dprintf(2, "recovery: watch -n needs a number\r\n");
+        dprintf(2, "recovery: watch takes nothing, or -n and a number above zero\r\n");
         return ShowUsage;
     }
 
@@ -127,7 +134,7 @@ RecoveryControl::Result RecoveryControl::watch() const
 
     printf("\033[2J");
 
-    for (int i = 0; !counted || i < pictures; i++)
+    for (u32 i = 0; !counted || i < pictures; i++)
     {
         if (i > 0 && key.wait(WatchPeriod))
             break;
@@ -185,8 +192,9 @@ RecoveryControl::Result RecoveryControl::dump() const
 
     for (Size i = 1; i < words.count(); i++)
     {
+        const char *name = *words[i]->getValue();
         ProcessID pid;
-        const Result result = find(*words[i]->getValue(), pid) ? dumpProcess(pid) : NotFound;
+        const Result result = find(name, pid) ? dumpProcess(name, pid) : NotFound;
 
         if (result != Success)
             outcome = result;
@@ -225,20 +233,18 @@ Size RecoveryControl::fetchDump(const ProcessID pid, u8 *&buffer, Recovery::Resu
     return result == Recovery::Success ? size : 0;
 }
 
-RecoveryControl::Result RecoveryControl::dumpProcess(const ProcessID pid) const
+RecoveryControl::Result RecoveryControl::dumpProcess(const char *process, const ProcessID pid) const
 {
     u8 *buffer;
     Recovery::Result result;
     const Size size = fetchDump(pid, buffer, result);
     const CrashDump *head = (const CrashDump *) buffer;
-    char number[16], name[ProcessFinder::NameLength], path[ProcessFinder::NameLength + 16];
+    char name[ProcessFinder::NameLength], path[ProcessFinder::NameLength + 16];
     Result outcome = IOError;
-
-    snprintf(number, sizeof(number), "%u", pid);
 
     if (result != Recovery::Success)
     {
-        outcome = fail("dump", number, result);
+        outcome = fail("dump", process, result);
     }
     else if (!head || !head->isValid(size))
     {
@@ -288,11 +294,17 @@ bool RecoveryControl::writeFile(const char *path, const u8 *data, const Size siz
         done += count;
     }
 
+    const bool success = file >= 0 && done == size;
+
+    if (!success)
+        dprintf(2, "recovery: %s: %s\r\n", path, strerror(errno));
+
     if (file >= 0)
         close(file);
 
-    if (file < 0 || done < size)
-        dprintf(2, "recovery: %s cannot be written\r\n", path);
+    // Half a core file is good for nothing
+    if (file >= 0 && !success)
+        unlink(path);
 
-    return file >= 0 && done == size;
+    return success;
 }

@@ -59,8 +59,8 @@ class RecoveryControl : public POSIXApplication
     /** Store the dump of each process that is named, or print it. */
     Result dump() const;
 
-    /** Store or print one dump. */
-    Result dumpProcess(const ProcessID pid) const;
+    /** Store or print one dump; the process is named as it was asked for. */
+    Result dumpProcess(const char *process, const ProcessID pid) const;
 
     /** Get the whole dump of a process. Returns its size, zero if there is none; the caller deletes the buffer. */
     Size fetchDump(const ProcessID pid, u8 *&buffer, Recovery::Result & result) const;

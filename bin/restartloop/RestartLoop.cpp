@@ -3,7 +3,6 @@
 #include <FreeNOS/System.h>
 #include <RecoveryClient.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <sys/types.h>
@@ -37,13 +36,24 @@ RestartLoop::RestartLoop(int argc, char **argv)
 
 RestartLoop::Result RestartLoop::exec()
 {
-    const Size count = strtoul(*arguments().getPositionals()[0]->getValue(), ZERO, 10);
+    const Vector<Argument *> &words = arguments().getPositionals();
+    const char *number = *words[0]->getValue();
     Size failures = 0, restarted = 0;
+    u32 count = 0;
 
-    if (count == 0)
+    if (!ArgumentParser::parseNumber(number, UINT_MAX, count) || count == 0)
     {
-        dprintf(2, "restartloop: the number of restarts must be above zero\r\n");
+        dprintf(2, "restartloop: %s: not a number of restarts\r\n", number);
         return InvalidArgument;
+    }
+
+    for (Size i = 1; i < words.count(); i++)
+    {
+        if (!isServer(*words[i]->getValue()))
+        {
+            dprintf(2, "restartloop: %s: no server that it knows\r\n", *words[i]->getValue());
+            return NotFound;
+        }
     }
 
     for (Size i = 0; i < sizeof(servers) / sizeof(servers[0]); i++)
@@ -58,6 +68,15 @@ RestartLoop::Result RestartLoop::exec()
     }
     printf("RESTARTLOOP-END servers=%u failures=%u\r\n", restarted, failures);
     return failures || !restarted ? IOError : Success;
+}
+
+bool RestartLoop::isServer(const char *name) const
+{
+    bool found = false;
+
+    for (Size i = 0; i < sizeof(servers) / sizeof(servers[0]); i++)
+        found = found || strcmp(name, servers[i].probe.name) == 0;
+    return found;
 }
 
 bool RestartLoop::isWanted(const OpenServer::Server & server) const

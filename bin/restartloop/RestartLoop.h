@@ -67,6 +67,9 @@ class RestartLoop : public POSIXApplication
         Size heap;   /**< Free bytes of the kernel heap */
     };
 
+    /** True if there is a server of that name */
+    bool isServer(const char *name) const;
+
     /** True if the server was named, or none was */
     bool isWanted(const OpenServer::Server & server) const;
 

@@ -213,7 +213,7 @@ int Shell::runProgramFile(const char **arguments, const bool background)
     const int pid = forkexec(file, arguments);
     if (pid < 0)
     {
-        if (errno == ENOENT)
+        if (errno == ENOENT || !name[0])
         {
             complain(name, "command not found");
             return CommandNotFound;

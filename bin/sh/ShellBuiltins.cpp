@@ -40,15 +40,12 @@ int Shell::leave(const Size count, const char **arguments)
 {
     if (count > 1)
     {
-        uint status = 0;
+        u32 status;
 
-        for (const char *text = arguments[1]; *text; text++)
+        if (!ArgumentParser::parseNumber(arguments[1], 255, status))
         {
-            if (!Character::isDigit(*text) || (status = status * 10 + (*text - '0')) > 255)
-            {
-                complain(arguments[1], "not an exit status between 0 and 255");
-                return SyntaxError;
-            }
+            complain(arguments[1], "not an exit status between 0 and 255");
+            return SyntaxError;
         }
         m_exit = true;
         return status;

@@ -62,6 +62,9 @@ ShellInput::Result ShellInput::readLine(const char *prompt, const char **line)
         else
         {
             m_skipNewline = (c == '\r');
+            // No sequence goes over a control character: Enter after Escape is Enter
+            if ((u8) c < ' ')
+                m_state = Normal;
             if (m_state == Normal)
                 handleByte(c);
             else

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/User.h>
-#include <Character.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include "Shutdown.h"
 
 Shutdown::Shutdown(int argc, char **argv)
@@ -21,7 +19,7 @@ Shutdown::Result Shutdown::exec()
     const Vector<Argument *> &codes = arguments().getPositionals();
     const bool reboot = arguments().get("reboot") != ZERO;
     const bool panic = arguments().get("panic") != ZERO;
-    uint code = 0;
+    u32 code = 0;
 
     if (codes.count() > 1 || (reboot && panic) ||
         ((reboot || panic) && (codes.count() > 0 || arguments().get("poweroff") != ZERO)))
@@ -34,13 +32,10 @@ Shutdown::Result Shutdown::exec()
     {
         const char *text = *codes[0]->getValue();
 
-        for (const char *p = text; *p; p++)
+        if (!ArgumentParser::parseNumber(text, 255, code))
         {
-            if (!Character::isDigit(*p) || (code = code * 10 + (*p - '0')) > 255)
-            {
-                dprintf(2, "shutdown: %s: not an exit code between 0 and 255\r\n", text);
-                return InvalidArgument;
-            }
+            dprintf(2, "shutdown: %s: not an exit code between 0 and 255\r\n", text);
+            return InvalidArgument;
         }
     }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
-#include <Character.h>
 #include "Sleep.h"
 
 Sleep::Sleep(int argc, char **argv)
@@ -17,15 +15,14 @@ Sleep::Result Sleep::exec()
 {
     const char *text = arguments().get("SECONDS");
 
-    for (const char *p = text; *p; p++)
+    u32 seconds;
+
+    if (!ArgumentParser::parseNumber(text, MaximumSeconds, seconds))
     {
-        if (!Character::isDigit(*p) || p - text > 8)
-        {
-            dprintf(2, "sleep: %s: not a number of seconds\r\n", text);
-            return InvalidArgument;
-        }
+        dprintf(2, "sleep: %s: not a number of seconds\r\n", text);
+        return InvalidArgument;
     }
 
-    sleep(atoi(text));
+    sleep(seconds);
     return Success;
 }

@@ -10,6 +10,11 @@
  */
 class Sleep : public POSIXApplication
 {
+  private:
+
+    /** Longest time in seconds: some 31 years */
+    static constexpr u32 MaximumSeconds = 999999999;
+
   public:
 
     /**

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/User.h>
-#include <Character.h>
-#include <ProcessClient.h>
+#include <ProcessFinder.h>
 #include <RecoveryClient.h>
 #include <stdio.h>
-#include <string.h>
 #include "SystemControl.h"
 
 SystemControl::SystemControl(int argc, char **argv)
@@ -39,14 +37,14 @@ SystemControl::Result SystemControl::exec()
         const char *name = *names[i]->getValue();
         ProcessID pid;
 
-        switch (findProcess(name, pid))
+        switch (ProcessFinder().find(name, pid))
         {
-            case Success:
+            case ProcessFinder::Success:
                 if (apply(action, pid) != Success)
                     result = IOError;
                 break;
 
-            case InvalidArgument:
+            case ProcessFinder::Ambiguous:
                 dprintf(2, "sysctl: %s: more than one process matches: give a number or a longer path\r\n", name);
                 result = InvalidArgument;
                 break;
@@ -58,48 +56,6 @@ SystemControl::Result SystemControl::exec()
         }
     }
     return result;
-}
-
-SystemControl::Result SystemControl::findProcess(const char *text, ProcessID & pid) const
-{
-    const ProcessClient client;
-    Size digits = 0, matches = 0;
-    u64 number = 0;
-
-    while (Character::isDigit(text[digits]) && digits < 10)
-        number = number * 10 + (text[digits++] - '0');
-
-    // Numbers are passed on as they are: who refuses them says why
-    if (digits > 0 && !text[digits] && number <= UINT_MAX)
-    {
-        pid = (ProcessID) number;
-        return Success;
-    }
-
-    for (ProcessID i = 0; i < ProcessClient::MaximumProcesses; i++)
-    {
-        ProcessClient::Info info;
-
-        if (client.processInfo(i, info) != ProcessClient::Success)
-            continue;
-
-        const char *path = *(const String &) info.command;
-        bool match = strcmp(path, text) == 0;
-
-        // A name without slash means a component of the path: "tmp" is /server/filesystem/tmp/server
-        while (!match && *path && !strchr(text, '/'))
-        {
-            const char *end = strchr(path, '/');
-            const Size length = end ? end - path : strlen(path);
-
-            match = length == strlen(text) && strncmp(path, text, length) == 0;
-            path += length + (end ? 1 : 0);
-        }
-
-        if (match && matches++ == 0)
-            pid = i;
-    }
-    return matches == 0 ? NotFound : matches > 1 ? InvalidArgument : Success;
 }
 
 SystemControl::Result SystemControl::apply(const Action action, const ProcessID pid) const

@@ -46,16 +46,6 @@ class SystemControl : public POSIXApplication
     };
 
     /**
-     * Find the process that an argument means
-     *
-     * @param text Number of the process, the path of its program or a component of that path
-     * @param pid Receives the process
-     *
-     * @return Success, NotFound when nothing matches, InvalidArgument when more than one process matches
-     */
-    Result findProcess(const char *text, ProcessID & pid) const;
-
-    /**
      * Apply an action to a process
      *
      * @param action What to do

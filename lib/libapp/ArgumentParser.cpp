@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <Character.h>
 #include <ListIterator.h>
 #include "ArgumentParser.h"
 
@@ -172,6 +173,25 @@ ArgumentParser::Result ArgumentParser::parse(int argc, char **argv, ArgumentCont
         }
     }
     return assignPositionals(values, output);
+}
+
+bool ArgumentParser::parseNumber(const char *text, const u32 maximum, u32 & number)
+{
+    u64 value = 0;
+
+    if (*text == 0)
+    {
+        return false;
+    }
+    for (; *text != 0; text++)
+    {
+        if (!Character::isDigit(*text) || (value = value * 10 + (u64) (*text - '0')) > maximum)
+        {
+            return false;
+        }
+    }
+    number = (u32) value;
+    return true;
 }
 
 const String & ArgumentParser::getError() const

@@ -108,6 +108,17 @@ class ArgumentParser
     Result parse(int argc, char **argv, ArgumentContainer & output);
 
     /**
+     * Read a whole number that a person gave: decimal digits and nothing else.
+     *
+     * @param text Terminated text
+     * @param maximum Largest number allowed
+     * @param number Output: the number; not changed if the text is none
+     *
+     * @return True if the text is a number up to the maximum
+     */
+    static bool parseNumber(const char *text, const u32 maximum, u32 & number);
+
+    /**
      * Tell what was wrong in the last call of parse().
      *
      * @return One line without newline, empty if all was well

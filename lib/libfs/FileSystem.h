@@ -41,7 +41,9 @@ namespace FileSystem
         NotSupported,
         RedirectRequest, /**< Another file system serves this path: ask that one. */
         IpcError,        /**< The server could not be reached. */
-        TimedOut
+        TimedOut,
+        NoSpace,         /**< The file system or the file is as large as it can be. */
+        NotEmpty         /**< There are files in the directory. */
     };
 
     /** Kind of file. */

@@ -16,6 +16,8 @@ int ErrorCode::fromFileSystem(const FileSystem::Result result)
         case FileSystem::NotSupported:     return ENOTSUP;
         case FileSystem::TimedOut:         return ETIMEDOUT;
         case FileSystem::IpcError:         return ENODEV;
+        case FileSystem::NoSpace:          return ENOSPC;
+        case FileSystem::NotEmpty:         return ENOTEMPTY;
         default:                           return EIO;
     }
 }

@@ -9,6 +9,7 @@
 SerialDevice::SerialDevice(const u32 inode)
     : Device(inode, FileSystem::CharacterDeviceFile)
     , m_last(0)
+    , m_isFull(false)
 {
     m_identifier = "serial0";
     m_access = FileSystem::OwnerRW;
@@ -41,23 +42,29 @@ FileSystem::Result SerialDevice::initialize()
     return result;
 }
 
-void SerialDevice::drain()
+bool SerialDevice::drain()
 {
     u8 character;
 
-    while (receive(character))
+    while (m_input.count() < SerialInput::Capacity)
     {
-        if (!m_input.put(character))
+        if (!receive(character))
         {
-            WARNING("input lost: nobody reads");
-            break;
+            return true;
         }
+        m_input.put(character);
     }
+    return false;
 }
 
 FileSystem::Result SerialDevice::interrupt(const Size vector)
 {
-    drain();
+    // An interrupt for each character that nobody reads would leave no time for those who could
+    m_isFull = !drain();
+    if (m_isFull)
+    {
+        return FileSystem::Success;
+    }
     acknowledge();
 
     if (ProcessCtl(SELF, EnableIRQ, vector) != API::Success)
@@ -97,6 +104,11 @@ FileSystem::Result SerialDevice::read(IOBuffer & buffer, Size & size, const Size
     {
         m_input.consume(count);
         size = count;
+
+        if (m_isFull)
+        {
+            interrupt(getInterrupt());
+        }
     }
     return result;
 }

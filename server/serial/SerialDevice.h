@@ -53,7 +53,12 @@ class SerialDevice : public Device
      */
     virtual FileSystem::Result initialize();
 
-    /** Take in what the hardware received. */
+    /**
+     * Take in what the hardware received.
+     *
+     * When the input is full, the rest stays in the hardware, whose interrupt stays off until somebody reads: a sender
+     * with flow control, such as an emulator, waits, and nothing is lost.
+     */
     virtual FileSystem::Result interrupt(const Size vector);
 
     /** Read at least one character. */
@@ -89,8 +94,12 @@ class SerialDevice : public Device
 
   private:
 
-    /** Move characters from the hardware to the input. */
-    void drain();
+    /**
+     * Move characters from the hardware to the input.
+     *
+     * @return False when the input is full: there may be more.
+     */
+    bool drain();
 
     /** Write one character, with a carriage return if necessary. */
     bool send(const u8 character);
@@ -99,6 +108,7 @@ class SerialDevice : public Device
 
     SerialInput m_input;
     u8 m_last;
+    bool m_isFull; /**< The interrupt is off until there is room. */
 };
 
 #endif /* __SERVER_SERIAL_SERIALDEVICE_H */

@@ -28,7 +28,7 @@ Local settings: build.conf, build.host.conf (made by the first run)
 """
 
 # Empty folders of the root file system: places where file systems are mounted.
-MOUNT_POINTS = ('tmp', 'dev', 'console', 'boot')
+MOUNT_POINTS = ('tmp', 'dev', 'dev/serial', 'dev/time', 'console', 'boot')
 
 
 def define(target, host):

@@ -52,6 +52,32 @@ def test_directories_in_tmp(sharedGuest):
     assert status(sharedGuest, 'rm /tmp/directory') == 0
 
 
+def test_a_directory_with_files_is_not_removed(sharedGuest):
+    sharedGuest.run('mkdir /tmp/full; touch /tmp/full/file')
+    assert 'rm: /tmp/full: Directory not empty' in sharedGuest.run('rm /tmp/full')
+    assert status(sharedGuest, 'rm /tmp/full/file /tmp/full') == 0
+
+
+def test_a_full_tmp_says_so_and_can_be_used_again(guest):
+    names = [f'/tmp/{n}' for n in range(2100)]
+    for n in range(0, len(names), 30):
+        output = guest.run('touch ' + ' '.join(names[n:n + 30]))
+        if output.strip():
+            break
+    assert re.search(r'^touch: /tmp/\d+: No space left on device', output), output
+    assert 'No space left' in guest.run('write /tmp/one-more text')
+    guest.run('fault tmp null')
+    assert 'recovery: /tmp/core.tmp: No space left on device' in guest.run('recovery dump tmp')
+    assert status(guest, 'write /tmp/7 text; rm /tmp/8') == 0
+    assert status(guest, 'write /tmp/one-more text') == 0
+    assert guest.run('cat /tmp/7 /tmp/one-more').split() == ['text', 'text']
+
+
+def test_places_where_file_systems_are_mounted_are_listed(sharedGuest):
+    for path in re.findall(r'^(/\S+/)(\S+) +/server/', sharedGuest.run('mount'), re.M):
+        assert path[1] in sharedGuest.run(f'ls -n {path[0]}').split()
+
+
 def test_the_root_file_system_is_read_only(sharedGuest):
     assert status(sharedGuest, 'touch /etc/new') == 1
     assert status(sharedGuest, 'rm /etc/passwd') == 1
@@ -97,6 +123,29 @@ def test_sysctl_stops_and_continues(sharedGuest):
     assert status(sharedGuest, f'sysctl -c {pid}') == 0
     assert not re.search(rf'^{pid} .* Stopped ', sharedGuest.run('ps'), re.M)
     sharedGuest.run(f'kill {pid}')
+
+
+@pytest.mark.parametrize('command, culprit', [
+    ('mknod /tmp/node c x 2', 'mknod: x 2: '), ('mknod /tmp/node c 99999999999 2', 'mknod: 99999999999 2: '),
+    ('mknod /tmp/node c 1 65536', 'mknod: 1 65536: '), ('sleep ""', 'sleep: : '), ('sleep 0x1', 'sleep: 0x1: '),
+    ('kill 1.5', 'kill: 1.5: '), ('kill 4294967295', 'kill: 4294967295: '), ('shutdown ""', 'shutdown: : '),
+    ('shutdown 256', 'shutdown: 256: '), ('fault tmp flip -s 4x', 'fault: 4x: '), ('fuzzcalls -n -5', '-5: '),
+    ('fuzzcalls -s 1y', '1y: '), ('restartloop x', 'restartloop: x: '), ('faultcampaign 1 z', 'faultcampaign: '),
+    ('recovery watch -n x', 'recovery: watch')])
+def test_numbers_that_are_none_are_refused(sharedGuest, command, culprit):
+    output = sharedGuest.run(command + '; echo status=$?')
+    assert culprit in output and 'status=1' in output, output
+
+
+@pytest.mark.parametrize('command, words', [
+    ('bench nothing-of-that', 'bench: nothing-of-that: '), ('restartloop 1 nobody', 'restartloop: nobody: '),
+    ('recovery status tmp', 'too many arguments: tmp'), ('recovery log tmp', 'too many arguments: tmp'),
+    ('recovery dump idle', 'cannot dump idle: '), ('sysctl -r ""', 'sysctl: : no such process'),
+    ('login /no/in /no/out', 'login: /no/in, /no/out: '), ('touch /no/such/file', 'No such file')])
+def test_what_is_not_understood_is_named_and_nothing_is_done(sharedGuest, command, words):
+    output = sharedGuest.run(command + '; echo status=$?')
+    assert words in output and 'status=1' in output, output
+    assert 'restarted' not in output and 'BENCH' not in output
 
 
 @pytest.mark.parametrize('process, words', [

@@ -28,7 +28,13 @@ def test_exit_status_of_the_last_command(sharedGuest):
     assert sharedGuest.run("sh -c 'exit 42'; echo $?").split() == ['42']
 
 
+def test_an_exit_status_that_is_none_does_not_end_the_shell(sharedGuest):
+    for status in ('""', '-1', '256', 'x'):
+        assert 'not an exit status' in sharedGuest.run('exit ' + status)
+
+
 def test_unknown_commands_are_named(sharedGuest):
+    assert 'sh: : command not found' in sharedGuest.run('""')
     assert 'no-such-program: command not found' in sharedGuest.run('no-such-program')
     assert '/bin/no/such: command not found' in sharedGuest.run('/bin/no/such')
 
@@ -65,6 +71,21 @@ def test_line_editing(sharedGuest):
     assert keys(sharedGuest, 'echo cut off' + left * 4 + '\x0b').split() == ['cut']
     assert keys(sharedGuest, 'echo wronh\x7fg').split() == ['wrong']
     assert keys(sharedGuest, 'cho first\x01\x01e').split() == ['first']
+
+
+def test_enter_after_an_unfinished_key_sequence_is_enter(sharedGuest):
+    for unfinished in ('\x1b', '\x1b[', '\x1b[1', '\x1bO'):
+        assert keys(sharedGuest, 'echo whole' + unfinished).split() == ['whole']
+
+
+def test_a_long_paste_is_taken_to_its_end(sharedGuest):
+    # The line is more than the shell takes, and with what follows more than the console keeps
+    sharedGuest.send('sleep 1\r' + 'x' * 6000 + '\r' + ''.join(f'echo line {n}\r' for n in range(300)))
+    sharedGuest.expect('the line is too long', 60)
+    for n in range(300):
+        sharedGuest.expect(rf'\nline {n}\r', 60)
+    sharedGuest.expect(qemu.PROMPT, 20)
+    assert not re.search(r' serial +\w+ +\w+ +[1-9]', sharedGuest.run('recovery status'))
 
 
 def test_history(sharedGuest):

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <FileSystemPath.h>
 #include <MemoryBlock.h>
 #include <MountTable.h>
 #include "Ext2File.h"
@@ -92,7 +93,22 @@ FileSystem::Result Ext2FileSystem::makeFile(const char *path, const FileSystem::
 {
     FileSystem::Result result;
 
-    return findFile(path, result) ? FileSystem::AlreadyExists : FileSystem::PermissionDenied;
+    if (findFile(path, result))
+    {
+        return FileSystem::AlreadyExists;
+    }
+
+    // Who mistyped the folder is not told about permissions
+    char folder[FileSystemPath::MaximumLength];
+    Size length = 0, last = 0;
+
+    for (; path[length] && length + 1 < sizeof(folder); length++)
+    {
+        folder[length] = path[length];
+        last = path[length] == '/' ? length : last;
+    }
+    folder[last] = 0;
+    return !folder[0] || findFile(folder, result) ? FileSystem::PermissionDenied : result;
 }
 
 FileSystem::Result Ext2FileSystem::removeFile(const char *path)

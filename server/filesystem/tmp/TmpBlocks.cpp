@@ -161,7 +161,7 @@ FileSystem::Result TmpStore::write(const u32 number, IOBuffer & buffer, Size & s
     }
     else if (offset > Tmp::MaximumFileSize || size > Tmp::MaximumFileSize - offset)
     {
-        return FileSystem::IOError;
+        return FileSystem::NoSpace;
     }
 
     Tmp::Contents & contents = file->contents;
@@ -172,7 +172,7 @@ FileSystem::Result TmpStore::write(const u32 number, IOBuffer & buffer, Size & s
     undo.valid = 1;
     ordered();
 
-    FileSystem::Result result = FileSystem::IOError;
+    FileSystem::Result result = FileSystem::NoSpace;
 
     if (reserve(contents, offset / Tmp::BlockSize, (offset + size - 1) / Tmp::BlockSize))
     {

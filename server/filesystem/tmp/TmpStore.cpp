@@ -551,7 +551,7 @@ FileSystem::Result TmpStore::create(const char *path,
     }
     if (index == Tmp::MaximumFiles)
     {
-        return FileSystem::IOError;
+        return FileSystem::NoSpace;
     }
 
     const u32 generation = m_header->generation + 1;
@@ -606,7 +606,7 @@ FileSystem::Result TmpStore::remove(const char *path, const Cause & cause)
     {
         if (m_records[i].state == Tmp::Used && m_records[i].parent == index)
         {
-            return FileSystem::PermissionDenied;
+            return FileSystem::NotEmpty;
         }
     }
 

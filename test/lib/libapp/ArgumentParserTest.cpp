@@ -181,6 +181,25 @@ TestCase(ParserRegistration)
     return OK;
 }
 
+TestCase(ParserNumbersAreDigitsWithinALimit)
+{
+    static const char *refused[] = { "", "-1", "+1", "x", "1x", " 1", "1 ", "0x10", "1.5", "256", "4294967296",
+                                     "18446744073709551617" };
+    u32 number = 77;
+
+    for (Size i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
+    {
+        testAssert(!ArgumentParser::parseNumber(refused[i], 255, number));
+    }
+    testAssert(!ArgumentParser::parseNumber("4294967296", UINT_MAX, number));
+    testAssert(number == 77);
+    testAssert(ArgumentParser::parseNumber("255", 255, number) && number == 255);
+    testAssert(ArgumentParser::parseNumber("007", 255, number) && number == 7);
+    testAssert(ArgumentParser::parseNumber("0", 0, number) && number == 0);
+    testAssert(ArgumentParser::parseNumber("4294967295", UINT_MAX, number) && number == UINT_MAX);
+    return OK;
+}
+
 TestCase(ParserUsage)
 {
     ArgumentParser parser;

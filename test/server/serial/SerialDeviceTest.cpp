@@ -128,6 +128,36 @@ TestCase(InputThatABadClientAskedForIsNotLost)
     return OK;
 }
 
+TestCase(InputThatHasNoRoomStaysInTheHardwareUntilSomebodyReads)
+{
+    TestSerial serial;
+    const Size total = 3 * SerialInput::Capacity;
+    char wire[total + 1], text[100] = "";
+    Size received = 0;
+
+    for (Size i = 0; i < total; i++)
+    {
+        wire[i] = 'a' + i % 26;
+    }
+    wire[total] = 0;
+    serial.wire = wire;
+
+    // Not acknowledged: the interrupt stays off
+    serial.interrupt(4);
+    testAssert(serial.wire == wire + SerialInput::Capacity);
+    testAssert(serial.acknowledged == 0);
+
+    for (Size size = sizeof(text); received < total; received += size, size = sizeof(text))
+    {
+        testAssert(get(serial, text, size) == FileSystem::Success);
+        testAssert(MemoryBlock::compare(text, wire + received, size));
+    }
+    testAssert(received == total);
+    testAssert(serial.acknowledged == 1);
+    testAssert(!serial.canRead());
+    return OK;
+}
+
 TestCase(LineFeedsGetACarriageReturnOnce)
 {
     TestSerial serial;

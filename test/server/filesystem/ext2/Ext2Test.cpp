@@ -388,6 +388,7 @@ TestCase(ServerGivesInodesOfTheImageAndIsReadOnly)
 
     testAssert(client.ask(server, FileSystem::StatFile, "/none") == FileSystem::NotFound);
     testAssert(client.ask(server, FileSystem::CreateFile, "/new") == FileSystem::PermissionDenied);
+    testAssert(client.ask(server, FileSystem::CreateFile, "/none/new") == FileSystem::NotFound);
     testAssert(client.ask(server, FileSystem::CreateFile, "/small.txt") == FileSystem::AlreadyExists);
     testAssert(client.ask(server, FileSystem::DeleteFile, "/small.txt") == FileSystem::PermissionDenied);
     testAssert(client.ask(server, FileSystem::DeleteFile, "/none") == FileSystem::NotFound);
