@@ -43,6 +43,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     virtual void timeout();
     virtual void onSupervision(const ProcessEvent & event);
     virtual void onProcessTerminated(const ProcessID pid);
+    virtual void onEventsLost();
 
   private:
 
