@@ -226,6 +226,11 @@ template <class Base, class MsgType> class ChannelServer
     {
     }
 
+    /** Called when the kernel had to drop events: who keeps something about processes has to look at them again. */
+    virtual void onEventsLost()
+    {
+    }
+
     /**
      * Make an error answer of a request that cannot be served.
      *
@@ -444,14 +449,16 @@ template <class Base, class MsgType> class ChannelServer
 
             position++;
 
-            if (share.pid == KERNEL_PID || share.tagId != 0 || share.coreId != m_core)
+            if (share.pid == KERNEL_PID || share.coreId != m_core)
                 continue;
 
             if (!share.attached)
             {
                 position = removePeer(share.pid) ? 0 : position;
+                onProcessTerminated(share.pid);
             }
-            else if (!m_registry.getConsumer(share.pid) && accept(share.pid, share.range, false) == Success)
+            else if (share.tagId == 0 && !m_registry.getConsumer(share.pid) &&
+                     accept(share.pid, share.range, false) == Success)
             {
                 if (m_registry.getConsumer(share.pid)->getMessageSize() == sizeof(MsgType))
                     recoverRequests(share.pid);
@@ -517,10 +524,25 @@ template <class Base, class MsgType> class ChannelServer
         if (bell->overflow)
         {
             bell->overflow = 0;
-            recoverChannels();
-            readChannels();
+            recoverEvents();
         }
         return Success;
+    }
+
+    /** Make up for events that did not fit into the kernel event channel. */
+    void recoverEvents()
+    {
+        recoverChannels();
+
+        // The line of an interrupt that was dropped stays masked until its driver has looked at the device
+        for (Size i = 0; i < MaximumHandlerCount; i++)
+        {
+            if (const MessageHandler<IRQHandlerFunction> *handler = m_irqHandlers.get(i))
+                (m_instance->*handler->exec)(i);
+        }
+
+        onEventsLost();
+        readChannels();
     }
 
     /** Act on one kernel event. */

@@ -36,9 +36,44 @@ void CoreServer::ping(CoreMessage *msg)
     msg->result = Core::Success;
 }
 
+Core::Result CoreServer::fetchCommand(const CoreMessage *msg, char *command, const Size size)
+{
+    const Address address = (Address) msg->programCmd;
+
+    // Page by page: behind the one in which the text ends the client may have nothing
+    for (Size done = 0; done < size;)
+    {
+        Size count = PAGESIZE - ((address + done) & ~PAGEMASK);
+
+        if (count > size - done)
+            count = size - done;
+
+        if (VMCopy(msg->from, API::Read, (Address) command + done, address + done, count) != API::Success)
+            return Core::MemoryError;
+
+        for (; count; count--, done++)
+        {
+            if (!command[done])
+                return Core::Success;
+        }
+    }
+    return Core::InvalidArgument;
+}
+
 Core::Result CoreServer::startProgram(const CoreMessage *msg, const char *command)
 {
+    const String text(command);
+    List<String> words = text.split(' ');
+    const char *argv[MaximumArguments + 1];
     Memory::Range range;
+    Size count = 0;
+
+    if (words.count() == 0 || words.count() > MaximumArguments)
+        return Core::InvalidArgument;
+
+    for (ListIterator<String> i(words); i.hasCurrent(); i++)
+        argv[count++] = *i.current();
+    argv[count] = ZERO;
 
     range.virt = 0;
     range.phys = 0;
@@ -51,18 +86,7 @@ Core::Result CoreServer::startProgram(const CoreMessage *msg, const char *comman
     Core::Result result = Core::MemoryError;
 
     if (VMCopy(msg->from, API::Read, range.virt, msg->programAddr, msg->programSize) == API::Success)
-    {
-        const String text(command);
-        List<String> words = text.split(' ');
-        const char *argv[33];
-        Size count = 0;
-
-        for (ListIterator<String> i(words); i.hasCurrent() && count < 32; i++)
-            argv[count++] = *i.current();
-        argv[count] = ZERO;
-
-        result = count && (int) spawn(range.virt, msg->programSize, argv) >= 0 ? Core::Success : Core::ExecError;
-    }
+        result = (int) spawn(range.virt, msg->programSize, argv) >= 0 ? Core::Success : Core::ExecError;
 
     VMCtl(SELF, Release, &range);
     return result;
@@ -93,20 +117,7 @@ void CoreServer::createProcess(CoreMessage *msg)
         return;
     }
 
-    // The text ends somewhere before the end of a page of the client, perhaps its last one
-    const Address address = (Address) msg->programCmd;
-    Size size = PAGESIZE - (address & ~PAGEMASK);
-
-    if (size > sizeof(command) - 1)
-        size = sizeof(command) - 1;
-
-    MemoryBlock::set(command, 0, sizeof(command));
-    if (VMCopy(msg->from, API::Read, (Address) command, address, size) != API::Success)
-    {
-        msg->result = Core::MemoryError;
-        return;
-    }
-
-    command[sizeof(command) - 1] = 0;
-    msg->result = startProgram(msg, command);
+    msg->result = fetchCommand(msg, command, sizeof(command));
+    if (msg->result == Core::Success)
+        msg->result = startProgram(msg, command);
 }

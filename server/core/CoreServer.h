@@ -20,6 +20,9 @@ class CoreServer : public ChannelServer<CoreServer, CoreMessage>
     /** Largest program that is started, in bytes */
     static const Size MaximumProgramSize = MegaByte(16);
 
+    /** Most words of a command */
+    static const Size MaximumArguments = 32;
+
     /** Constructor */
     CoreServer();
 
@@ -31,6 +34,7 @@ class CoreServer : public ChannelServer<CoreServer, CoreMessage>
     void getCoreCount(CoreMessage *msg);
     void createProcess(CoreMessage *msg);
     void ping(CoreMessage *msg);
+    static Core::Result fetchCommand(const CoreMessage *msg, char *command, const Size size);
     Core::Result startProgram(const CoreMessage *msg, const char *command);
 
   private:

@@ -208,6 +208,12 @@ void RecoveryServer::onProcessTerminated(const ProcessID pid)
     }
 }
 
+void RecoveryServer::onEventsLost()
+{
+    // Servers that were started, and programs that fell: nobody else ends those, and their parents wait for it
+    learnRunning();
+}
+
 Recovery::Result RecoveryServer::checkTarget(const ProcessID pid, ProcessInfo & info) const
 {
     // The RecoveryServer cannot take away the ground that it stands on

@@ -43,6 +43,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     virtual void timeout();
     virtual void onSupervision(const ProcessEvent & event);
     virtual void onProcessTerminated(const ProcessID pid);
+    virtual void onEventsLost();
 
   private:
 
@@ -115,6 +116,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     // Supervision, in RecoverySupervision.cpp
     void supervise(SupervisionTable::Entry & entry, const u32 now);
     void checkPing(SupervisionTable::Entry & entry, const ProcessInfo & info, const u32 now);
+    static bool hasAnswered(const SupervisionTable::Entry & entry, const ProcessInfo & info);
     void sendPing(SupervisionTable::Entry & entry, const ProcessInfo & info, const u32 now);
     bool waitsInCircle(const ProcessInfo & info) const;
     void onFault(SupervisionTable::Entry & entry, const u32 cause);

@@ -130,8 +130,14 @@ void RecoveryServer::onComplaint(const ProcessID pid, const ProcessID from)
     entry->accused = 1;
     entry->accuser = from;
 
-    if (info.pingAnswer == info.pingRequest)
+    if (hasAnswered(*entry, info))
         sendPing(*entry, info, now());
+}
+
+bool RecoveryServer::hasAnswered(const SupervisionTable::Entry & entry, const ProcessInfo & info)
+{
+    // Others ask, too: the answer to a later question is one to ours, a later question alone is no excuse
+    return info.pingRequest - info.pingAnswer <= info.pingRequest - entry.pingNumber;
 }
 
 void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInfo & info, const u32 time)
@@ -139,7 +145,7 @@ void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInf
     const RecoveryPolicy & policy = m_policies.find(entry.path);
     const u32 waited = time - entry.pingTick;
 
-    if (info.pingAnswer == info.pingRequest)
+    if (hasAnswered(entry, info))
     {
         entry.answerTick = time;
         entry.accused = 0;
@@ -168,11 +174,10 @@ void RecoveryServer::checkPing(SupervisionTable::Entry & entry, const ProcessInf
         return;
     }
 
-    // Busy, but it moves; or the ping is somebody else's, and younger than ours
-    if (info.loops != entry.loops || info.requests != entry.requests || info.pingRequest != entry.pingNumber)
+    // Busy, but it moves
+    if (info.loops != entry.loops || info.requests != entry.requests)
     {
         entry.pingTick = time;
-        entry.pingNumber = info.pingRequest;
         entry.loops = info.loops;
         entry.requests = info.requests;
         entry.cpuTicks = info.cpuTicks;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <FreeNOS/FaultInfo.h>
 #include <TestRunner.h>
 #include <TestCase.h>
 #include <string.h>
@@ -62,6 +63,51 @@ TestCase(FramesAreZeroedAndGivenBack)
         memset(words, 0xa5, 8 * PAGESIZE);
         testAssert(VMCtl(SELF, Release, &range) == API::Success);
         testAssert(freePages() == before);
+    }
+    return OK;
+}
+
+/** Uses a page, gives it up and uses it again */
+static int touchesWhatItGaveUp(const MemoryOperation op)
+{
+    Memory::Range range = rangeOf(testArea, PAGESIZE);
+
+    if (VMCtl(SELF, MapSparse, &range) != API::Success)
+        return 1;
+
+    *(volatile u32 *) testArea = 1;
+    range = rangeOf(testArea, PAGESIZE);
+
+    if (*(volatile u32 *) testArea != 1 || VMCtl(SELF, op, &range) != API::Success)
+        return 2;
+
+    *(volatile u32 *) testArea = 2;
+    return 3;
+}
+
+ChildProgram(touchesWhatItReleased)
+{
+    return touchesWhatItGaveUp(Release);
+}
+
+ChildProgram(touchesWhatItUnmapped)
+{
+    return touchesWhatItGaveUp(UnMap);
+}
+
+ChildProgram(touchesItsOldSection)
+{
+    return touchesWhatItGaveUp(ReleaseSections);
+}
+
+TestCase(MemoryThatWasGivenUpIsOutOfReachAtOnce)
+{
+    static const char *names[] = { "touchesWhatItReleased", "touchesWhatItUnmapped", "touchesItsOldSection" };
+
+    // Its frames may be somebody else's by now
+    for (Size i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+    {
+        testAssert(GuestChild(names[i]).wait() == (0x100 | FaultInfo::MemoryAccess));
     }
     return OK;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/System.h>
+#include <FreeNOS/Doorbell.h>
 #include <TestRunner.h>
 #include <TestCase.h>
 #include <unistd.h>
@@ -50,8 +51,48 @@ ChildProgram(waitsForItsChild)
 ChildProgram(sleepsForEver)
 {
     for (;;)
+    {
         ProcessCtl(SELF, EnterSleep);
+        counter = counter + 1;
+    }
     return 0;
+}
+
+/** A line that nobody watches, and a process to which nobody gives its memory */
+static const Size unusedLine = 5, unusedPeer = 1000;
+
+/** What the second life of a process finds of its first one */
+static volatile u32 watches = 0, grants = 0, secondStack = 0;
+
+/** Where the second life begins: at the start of a stack, without anybody to return to */
+static void secondLife()
+{
+    secondStack = (Address) __builtin_frame_address(0);
+    watches = ProcessCtl(SELF, DisableIRQ, unusedLine) == API::Success ? 1 : 2;
+    grants = doorbell()->isGranted(unusedPeer) ? 1 : 2;
+    counter = 1000;
+
+    for (;;)
+    {
+        ProcessCtl(SELF, EnterSleep);
+        counter = counter + 1;
+    }
+}
+
+ChildProgram(hasTwoLives)
+{
+    Timer::Info soon;
+
+    doorbell()->grant(unusedPeer);
+    if (ProcessCtl(SELF, WatchIRQ, unusedLine) != API::Success ||
+        ProcessCtl(SELF, DisableIRQ, unusedLine) != API::Success ||
+        ProcessCtl(SELF, InfoTimer, (Address) &soon) != API::Success)
+        return 1;
+
+    soon.ticks += 20;
+    counter = 1;
+    ProcessCtl(SELF, EnterSleep, (Address) &soon);
+    return 2;
 }
 
 ChildProgram(stopsItself)
@@ -115,6 +156,32 @@ TestCase(OnlyStoppedProcessesAreReset)
     testAssert(ProcessCtl(child.getProcessID(), Reset, 0x100000) == API::InvalidArgument);
     testAssert(ProcessCtl(child.getProcessID(), Resume) == API::Success);
     testAssert(child.waitForProgress(counter));
+    return OK;
+}
+
+TestCase(ResetProcessBeginsAtTheGivenAddressAsIfNew)
+{
+    GuestChild child("hasTwoLives");
+    const ProcessID pid = child.getProcessID();
+    const Memory::Range stack = Arch::MemoryMap().range(MemoryMap::UserStack);
+
+    // It sleeps until a moment, watches a line, gives its memory to somebody, and is woken while it is stopped
+    testAssert(child.isStarted() && child.waitForValue(counter, 1) && child.waitForState(Process::Sleeping));
+    testAssert(ProcessCtl(pid, Stop) == API::Success);
+    testAssert(ProcessCtl(pid, Wakeup) == API::Success);
+    testAssert(ProcessCtl(pid, Reset, (Address) &secondLife) == API::Success);
+    testAssert(child.information().state == Process::Stopped && child.information().restarts == 1);
+    testAssert(ProcessCtl(pid, Resume) == API::Success);
+    testAssert(child.waitForValue(counter, 1000));
+
+    // Nothing of that is left: neither the wake-up nor the moment ends its sleep
+    for (Size i = 0; i < 40; i++)
+        GuestChild::pause();
+    testAssert(child.read(counter) == 1000 && child.information().state == Process::Sleeping);
+    testAssert(child.read(watches) == 2 && child.read(grants) == 2);
+    testAssert(child.read(secondStack) > stack.virt + stack.size - 256 &&
+               child.read(secondStack) <= stack.virt + stack.size);
+    testAssert(ProcessCtl(pid, Wakeup) == API::Success && child.waitForValue(counter, 1001));
     return OK;
 }
 
@@ -221,7 +288,20 @@ TestCase(SleepEndsInTimeOrByAWakeup)
     testAssert(ProcessCtl(SELF, InfoTimer, (Address) &now) == API::Success);
     testAssert((s32) (now.ticks - end.ticks) >= 0);
 
+    // Nobody else has anything to do: it is not late
+    testAssert(now.ticks - end.ticks <= 1);
+
     // A moment that has passed is no reason to sleep
     testAssert(ProcessCtl(SELF, WaitTimer, (Address) &begin) == API::Success);
+
+    // Each wake-up ends one sleep
+    for (Size i = 0; i < 3; i++)
+    {
+        testAssert(child.read(counter) == i);
+        testAssert(ProcessCtl(child.getProcessID(), Wakeup) == API::Success);
+        testAssert(child.waitForValue(counter, i + 1) && child.waitForState(Process::Sleeping));
+        GuestChild::pause();
+    }
+    testAssert(child.read(counter) == 3);
     return OK;
 }

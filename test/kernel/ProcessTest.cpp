@@ -216,3 +216,33 @@ TestCase(StatusesOfManyChildrenAreKept)
     }
     return OK;
 }
+
+TestCase(LastProcessIdentifierIsAnErrorAndAllComeBack)
+{
+    static ProcessID pids[1024];
+    const SystemInformation before;
+    Size count = 0;
+
+    while (count < 1024 && (pids[count] = make()) != ANY)
+        count++;
+
+    const uint most = SystemInformation().processCount;
+
+    // The system goes on without a free one
+    const bool alive = GuestChild::information(CORESRV_PID).id == CORESRV_PID;
+    const API::Result refused = ProcessCtl(SELF, Spawn, 0x80000000);
+
+    for (Size i = 0; i < count; i++)
+    {
+        ProcessCtl(pids[i], KillPID);
+        ProcessCtl(pids[i], TestPID);
+    }
+    testAssert(alive && refused == API::IOError);
+    testAssert(count > 900 && most == before.processCount + count);
+
+    const SystemInformation after;
+    testAssert(after.processCount == before.processCount);
+    testAssert(after.memoryAvail == before.memoryAvail);
+    testAssert(GuestChild("ends").wait() == 42);
+    return OK;
+}

@@ -68,6 +68,25 @@ ChildProgram(sharesWithoutPrivilege)
     return 0;
 }
 
+/** Set when no memory is left */
+static volatile u32 exhausted = 0;
+
+ChildProgram(takesAllMemory)
+{
+    for (Size size = MegaByte(4); size >= PAGESIZE;)
+    {
+        Memory::Range range = { 0, 0, size, Memory::User | Memory::Readable | Memory::Writable };
+
+        if (VMCtl(SELF, MapSparse, &range) != API::Success)
+            size /= 2;
+    }
+    exhausted = 1;
+
+    for (;;)
+        GuestChild::pause();
+    return 0;
+}
+
 TestCase(KernelEventsCannotBeGivenUp)
 {
     Share share = shareOf(KERNEL_PID, 1);
@@ -220,5 +239,38 @@ TestCase(SharesWithoutPrivilegeAreSmall)
         }
     }
     testAssert(left == 1);
+    return OK;
+}
+
+TestCase(ShareForWhichThereIsNoMemoryLeavesNothingBehind)
+{
+    static const Size most = 64;
+    GuestChild other("sleeper"), child("takesAllMemory");
+    const ProcessID pid = other.getProcessID();
+
+    testAssert(other.isStarted() && child.isStarted());
+    testAssert(other.waitForValue(asleep, 1) && child.waitForValue(exhausted, 1));
+    const uint shares = SystemInformation().shareCount;
+    Size heap = 0;
+
+    // The first round makes what stays
+    for (Size round = 0; round < 8; round++)
+    {
+        if (round == 1)
+            heap = SystemInformation().kernelHeapAvail;
+
+        Share share = shareOf(pid, most);
+        testAssert(VMShare(pid, API::Create, &share) == API::OutOfMemory);
+        share = shareOf(ProcessCtl(SELF, GetPID), most, 77);
+        testAssert(VMShare(SELF, API::Create, &share) == API::OutOfMemory);
+        testAssert(SystemInformation().shareCount == shares);
+    }
+    testAssert(SystemInformation().kernelHeapAvail == heap);
+
+    // With memory it is as if nothing had been
+    testAssert(ProcessCtl(child.getProcessID(), KillPID) == API::Success);
+    Share share = shareOf(pid, most);
+    testAssert(VMShare(pid, API::Create, &share) == API::Success);
+    testAssert(VMShare(pid, API::Delete, &share) == API::Success);
     return OK;
 }

@@ -105,3 +105,22 @@ TestCase(TerminatedProcessIsForgotten)
     testAssert(server.m_registry.getConsumer(other.pid) != ZERO);
     return OK;
 }
+
+TestCase(EventsThatDidNotFitAreMadeUpFor)
+{
+    TestServer server;
+    TestKernel kernel(server);
+
+    // Each device may be the one whose interrupt was dropped
+    doorbell()->overflow = 1;
+    testAssert(server.readKernelEvents() == TestServer::Success);
+    testAssert(server.interrupts == 1 && server.lost == 1);
+
+    // Once
+    testAssert(server.readKernelEvents() == TestServer::Success);
+    testAssert(server.interrupts == 1 && server.lost == 1);
+    testAssert(kernel.raise(InterruptEvent, 9));
+    testAssert(server.readKernelEvents() == TestServer::Success);
+    testAssert(server.interrupts == 2 && server.lost == 1);
+    return OK;
+}

@@ -33,6 +33,7 @@ class TestServer : public ChannelServer<TestServer, TestMessage>
         , interrupts(0)
         , timeouts(0)
         , terminated(0)
+        , lost(0)
         , parked(0)
     {
         addIPCHandler(Increment, &TestServer::increment);
@@ -74,6 +75,11 @@ class TestServer : public ChannelServer<TestServer, TestMessage>
     virtual void onProcessTerminated(const ProcessID pid)
     {
         terminated = pid;
+    }
+
+    virtual void onEventsLost()
+    {
+        lost++;
     }
 
   private:
@@ -119,6 +125,7 @@ class TestServer : public ChannelServer<TestServer, TestMessage>
     Size interrupts;
     Size timeouts;
     ProcessID terminated;
+    Size lost;
     Size parked;
     u32 values[MaximumParked];
     Ticket tickets[MaximumParked];

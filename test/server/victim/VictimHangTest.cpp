@@ -123,6 +123,55 @@ struct Answer
     Size count;
 };
 
+TestCase(VictimThatOthersPingIsNotTakenForAlive)
+{
+    const VictimProcess victim;
+    const Size before = victim.client().restarts();
+    ProcessInfo info;
+    VictimMessage msg;
+    Answer answer;
+
+    testAssert(victim.isReady());
+
+    MemoryBlock::set(&msg, 0, sizeof(msg));
+    msg.action = Victim::EndlessLoop;
+    msg.limit = before;
+    testAssert(ChannelClient::instance()->sendRequest(victim.pid(), &msg, sizeof(msg), &answer.callback) ==
+               ChannelClient::Success);
+
+    // Whoever shares memory with it may ask, as often as he likes
+    for (Size i = 0; i < longTime / 10; i++)
+    {
+        testAssert(ProcessCtl(victim.pid(), Ping) == API::Success);
+        testAssert(ProcessCtl(victim.pid(), InfoPID, (Address) &info) == API::Success);
+
+        if (info.restarts == before + 1)
+            break;
+
+        usleep(10000);
+    }
+    testAssert(info.restarts == before + 1);
+    testAssert(victim.isHealed(1));
+    testAssert(answer.count == 1);
+    return OK;
+}
+
+TestCase(VictimStoppedByHandIsNoHang)
+{
+    const VictimProcess victim;
+
+    testAssert(victim.isReady());
+    testAssert(ProcessCtl(victim.pid(), Stop) == API::Success);
+    usleep(longTime * 300);
+    testAssert(ProcessCtl(victim.pid(), Resume) == API::Success);
+    testAssert(victim.isHealed(0));
+
+    // Nor is the time without a sign of life counted afterwards
+    usleep(longTime * 50);
+    testAssert(victim.isHealed(0));
+    return OK;
+}
+
 TestCase(VictimComplaintWithoutEvidence)
 {
     const VictimProcess victim;
