@@ -7,8 +7,7 @@ each request was executed exactly once.
 The guest's /bin/sweep is the client. It stops before the round that counts; the state of the whole machine is kept
 there. A first run from it, one instruction after the other, tells which instructions the server executes in user mode
 until the client has all its answers. Each trial begins at the same state: the machine runs until the server is to
-execute its n-th instruction, which is replaced by a jump to an address where nothing may be executed. All else is the
-guest's: exception, kernel, RecoveryServer, restart, the successor's answer. The client then tells how its round and one
+execute its n-th instruction, and this one is replaced by an undefined one. All else is the guest's: exception, kernel, RecoveryServer, restart, the successor's answer. The client then tells how its round and one
 more went. Trials do not depend on each other, and --from N --to N shows one of them again.
 """
 
@@ -34,9 +33,9 @@ SERVERS = {'tmp': 'server/filesystem/tmp/server', 'datastore': 'server/datastore
            'ext2': 'server/filesystem/ext2/server', 'serial': 'server/serial/server', 'time': 'server/time/server',
            'recovery': 'server/recovery/server'}
 
-# Registers: program counter, stack, what holds the mode, which bits of it, their value in user mode, address space
-MACHINES = {'intel': ('eip', 'esp', 'cs', 3, 3, ('cr3',)),
-            'arm': ('pc', 'sp', 'cpsr', 0x1f, 0x10, ('TTBR0', 'TTBR0_S', 'TTBR0_EL1', 'TTBR0_EL1_S'))}
+# An undefined instruction; registers: program counter, stack, what holds the mode, which bits of it, their value in user mode, address space
+MACHINES = {'intel': ('0f0b', 'eip', 'esp', 'cs', 3, 3, ('cr3',)),
+            'arm': ('f000f0e7', 'pc', 'sp', 'cpsr', 0x1f, 0x10, ('TTBR0', 'TTBR0_S', 'TTBR0_EL1', 'TTBR0_EL1_S'))}
 
 # bin/sweep/SweepRecord.h
 INPUT, BEGIN, END, DONE = 1, 2, 3, 4
@@ -45,9 +44,6 @@ RECORD = 128
 
 # What is typed for the client of the server of the console, see bin/sweep/ServerWorkloads.cpp
 TYPED = b'!0123456789abcdefghij'
-
-# No program may execute anything there
-NOWHERE = 0
 
 # Steps that are as expensive as one more stop at a breakpoint, and how many are looked at to find a rare instruction
 NEAR = 400
@@ -103,13 +99,15 @@ class Guest:
         arch = self.machine.description()['arch']
         if arch not in MACHINES:
             raise SweepError(f'registers of {arch} are not known')
-        self.pc, self.sp, self.mode, self.mask, self.user, self.spaces = MACHINES[arch]
+        undefined, self.pc, self.sp, self.mode, self.mask, self.user, self.spaces = MACHINES[arch]
+        self.undefined = bytes.fromhex(undefined)
         self.stop = self.client.addresses['sweepStop']
         self.record = self.client.addresses['sweepRecord']
         self.folder = tempfile.TemporaryDirectory(prefix='sweep')
         self.emulator = None
         self.remote = None
         self.clientSpace = None
+        self.serverSpace = None
         self.console = os.path.join(options.build, f'sweep-{server}.log')
 
     def __enter__(self):
@@ -236,6 +234,7 @@ class Guest:
             pc, sp, isUser = self.registers()
             if isUser and not wasUser:
                 isServer = self.isServer()
+                self.serverSpace = self.space() if isServer else self.serverSpace
             if not isUser:
                 isServer = False
             wasUser = isUser
@@ -246,30 +245,32 @@ class Guest:
 
     def goTo(self, positions, index):
         """Runs until the given position, which is not the first one."""
-        # A rare instruction shortly before: fewer stops on the way
-        counts, best, cost = collections.Counter(), index, None
+        # A rare instruction shortly before, without a system call in between: fewer stops on the way. Only the server
+        # counts: when the kernel lets others run is not the same without single steps.
+        counts, best, cost, hits = collections.Counter(), index, None, 0
+        start = index
+        while start > index - NEAR and positions[start - 1].server:
+            start -= 1
         for i in range(1, index + 1):
-            pc = positions[i].pc
-            counts[pc] += 1
-            if i > index - NEAR:
-                price = 3 * counts[pc] + index - i
-                if cost is None or price <= cost:
-                    best, cost, hits = i, price, counts[pc]
+            if positions[i].server:
+                pc = positions[i].pc
+                counts[pc] += 1
+                if i >= start and (cost is None or 4 * counts[pc] + index - i <= cost):
+                    best, cost, hits = i, 4 * counts[pc] + index - i, counts[pc]
         target = positions[best].pc
-        self.remote.step()
-        hits -= self.registers()[0] == target
         self.remote.insert(target)
         while hits:
             reason = self.remote.resume(self.patience)
             if reason is None or reason[:1] != 'T':
                 raise SweepError(f'the way to instruction {index} is lost')
-            hits -= 1
+            isServer = self.space() == self.serverSpace
+            hits -= isServer
             # Repeated string instructions stay where they are
             while hits:
                 self.remote.step()
                 if self.registers()[0] != target:
                     break
-                hits -= 1
+                hits -= isServer
         self.remote.remove(target)
         for _ in range(index - best):
             self.remote.step()
@@ -325,7 +326,7 @@ def sweep(options, server):
         for n in list(range(options.first, last, options.stride))[:options.limit]:
             since = guest.again(1)
             guest.goTo(positions, places[n])
-            guest.remote.setRegister(guest.pc, NOWHERE)
+            guest.remote.write(positions[places[n]].pc, guest.undefined)
             result['injected'] += 1
             found = guest.toStop()
             if found is not None and found['phase'] == END:

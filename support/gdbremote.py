@@ -125,7 +125,7 @@ class Remote:
         # Not with a parser of XML: the prefix that the stub uses is declared nowhere
         found, number = {}, 0
         for annex in re.findall(r'<(?:\w+:)?include href="([^"]+)"', self._read('target.xml')):
-            for attributes in re.findall(r'<reg ([^>]*)>', self._read(annex)):
+            for attributes in re.findall(r'<reg ([^>]*)>', re.sub(r'<!--.*?-->', '', self._read(annex), flags=re.S)):
                 register = dict(re.findall(r'(\w+)="([^"]*)"', attributes))
                 number = int(register.get('regnum', number))
                 found[register['name']] = (number, int(register['bitsize']) // 8)

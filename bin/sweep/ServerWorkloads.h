@@ -5,7 +5,7 @@
 
 #include "Workload.h"
 
-/** Creates, writes in two parts, looks at, reads and deletes files in /tmp. */
+/** Creates, writes, reads and deletes files in /tmp. */
 class TmpWorkload : public Workload
 {
   public:
