@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <FreeNOS/User.h>
+#include <ChannelClient.h>
 #include <MemoryBlock.h>
 #include "IOBuffer.h"
 
@@ -49,6 +50,15 @@ void IOBuffer::setMessage(const FileSystemMessage *msg)
 const FileSystemMessage * IOBuffer::getMessage() const
 {
     return m_message;
+}
+
+bool IOBuffer::isRepeated() const
+{
+    const MemoryChannel *channel = m_message ? static_cast<const MemoryChannel *>(
+        ChannelClient::instance()->getRegistry().getConsumer(m_message->from)) : ZERO;
+
+    // Requests are worked on one after the other: what is in work there is this one
+    return channel && channel->isRepeated();
 }
 
 FileSystem::Result IOBuffer::getResult() const

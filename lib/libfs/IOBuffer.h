@@ -58,6 +58,9 @@ class IOBuffer
     /** The request, or ZERO. */
     const FileSystemMessage * getMessage() const;
 
+    /** True when this server was restarted in the request before, and perhaps did all or a part of it. */
+    bool isRepeated() const;
+
     /**
      * Bytes kept here: as many as the request has. For a write request they are fetched from the client first.
      *

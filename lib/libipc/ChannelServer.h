@@ -261,6 +261,22 @@ template <class Base, class MsgType> class ChannelServer
         return m_ticket;
     }
 
+    /** @return True if this server was restarted in the request of the handler that runs, which is served again */
+    bool isRepeated()
+    {
+        const MemoryChannel *consumer = (const MemoryChannel *) m_registry.getConsumer(m_ticket.pid);
+
+        return consumer && consumer->isRepeated();
+    }
+
+    /** @return Notes on the request of the handler that runs: see MemoryChannel::notes(); ZERO if its client is gone */
+    volatile u32 * notes()
+    {
+        const MemoryChannel *consumer = (const MemoryChannel *) m_registry.getConsumer(m_ticket.pid);
+
+        return consumer ? consumer->notes() : ZERO;
+    }
+
     /**
      * Answer a request.
      *

@@ -103,6 +103,8 @@ MemoryChannel::Result MemoryChannel::reset(const bool hardReset)
                 doneWord(i) = 0;
             work()[0] = 0;
             work()[1] = 0;
+            for (Size i = 0; i < NoteCount; i++)
+                notes()[i] = 0;
         }
         return Success;
     }

@@ -21,6 +21,7 @@
  *   1 x size     message in slot 0      32    slot in work plus one, zero if none
  *   2 x size     message in slot 1      36    how often it was begun
  *   ...                                 40    bytes of a message, written by who connected
+ *                                       48    four words, notes of the consumer
  *                                       64    bitmap: slots consumed beyond the index
  * @endverbatim
  *
@@ -43,9 +44,13 @@ class MemoryChannel : public Channel
     /** Byte offsets in the feedback page */
     static const Size WorkOffset = 32;
     static const Size SizeOffset = 40;
+    static const Size NoteOffset = 48;
     static const Size DoneOffset = 64;
 
   public:
+
+    /** Number of words of notes() */
+    static const Size NoteCount = 4;
 
     /** Largest message: one slot always stays free */
     static const Size MaximumSize = PAGESIZE / 3;
@@ -159,9 +164,27 @@ class MemoryChannel : public Channel
         volatile u32 *state = work();
         const Size attempts = state[0] == slot + 1 ? state[1] : 0;
 
-        state[0] = slot + 1;
+        // The number first: with the slot alone, that of another message would count for this one after a restart
         state[1] = attempts + 1;
+        state[0] = slot + 1;
         return attempts;
+    }
+
+    /** @return True if the message in work was begun before, and the consumer was restarted then */
+    bool isRepeated() const
+    {
+        const volatile u32 *state = work();
+
+        return state[0] != 0 && state[1] > 1;
+    }
+
+    /**
+     * Words for the consumer's own notes on the message in work. They outlive it, and are those of another message
+     * until they are written; the other side can write here, too.
+     */
+    volatile u32 * notes() const
+    {
+        return (volatile u32 *) (((u8 *) m_feedbackHead) + NoteOffset);
     }
 
     /** Note that the consumer survived its work on the message. */

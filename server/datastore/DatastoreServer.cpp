@@ -42,6 +42,10 @@ void DatastoreServer::recoverBuffers()
 
         Header *header = (Header *) share.range.virt;
 
+        // It was being made when we were restarted: the request for it comes again
+        if (header->magic == 0)
+            continue;
+
         // The client can write here: what it damaged is lost to itself only
         if (header->magic != Magic || header->sum != headerSum(header) ||
             header->size > share.range.size - PAGESIZE || header->key[sizeof(header->key) - 1])
@@ -105,18 +109,25 @@ Datastore::Result DatastoreServer::createBuffer(const DatastoreMessage *msg)
     if (count >= MaximumBuffers)
         return Datastore::IOError;
 
+    const Size size = PAGESIZE + ((msg->size + PAGESIZE - 1) & PAGEMASK);
+    API::Result result = API::Success;
+
     MemoryBlock::set(&share, 0, sizeof(share));
     share.pid = msg->from;
     share.coreId = m_core;
     share.tagId = tag + 1;
-    share.range.size = PAGESIZE + ((msg->size + PAGESIZE - 1) & PAGEMASK);
-    share.range.access = Memory::User | Memory::Readable | Memory::Writable;
 
     Buffer *buffer = new Buffer;
     if (!buffer)
         return Datastore::IOError;
 
-    const API::Result result = VMShare(msg->from, API::Create, &share);
+    if (!findUnfinished(share, size))
+    {
+        share.range.size = size;
+        share.range.access = Memory::User | Memory::Readable | Memory::Writable;
+        result = VMShare(msg->from, API::Create, &share);
+    }
+
     if (result != API::Success)
     {
         ERROR("no buffer of " << msg->size << " bytes for process " << msg->from << ": result " << (int) result);
@@ -126,16 +137,36 @@ Datastore::Result DatastoreServer::createBuffer(const DatastoreMessage *msg)
 
     Header *header = (Header *) share.range.virt;
 
-    header->size = msg->size;
-    MemoryBlock::copy((void *) header->key, (const void *) msg->key, sizeof(header->key));
-    header->magic = Magic;
-    header->sum = headerSum(header);
+    Header made;
+
+    MemoryBlock::set(&made, 0, sizeof(made));
+    made.magic = Magic;
+    made.size = msg->size;
+    made.request = msg->identifier;
+    MemoryBlock::copy((void *) made.key, (const void *) msg->key, sizeof(made.key));
+    made.sum = headerSum(&made);
+
+    // As one: whoever finds the magic number finds all of it
+    MemoryBlock::copy(&header->size, &made.size, sizeof(made) - offsetof(Header, size));
+    __atomic_store_n(&header->magic, Magic, __ATOMIC_RELEASE);
 
     buffer->pid = msg->from;
     buffer->tag = share.tagId;
     buffer->header = header;
     m_buffers.append(buffer);
     return Datastore::Success;
+}
+
+bool DatastoreServer::findUnfinished(ProcessShares::MemoryShare & share, const Size size)
+{
+    for (; VMShare(SELF, API::Read, &share) == API::Success; share.tagId++)
+    {
+        // All others have a header that their client damaged
+        if (isRepeated() && share.attached && share.range.size == size &&
+            ((const Header *) share.range.virt)->magic == 0)
+            return true;
+    }
+    return false;
 }
 
 void DatastoreServer::registerBuffer(DatastoreMessage *msg)
@@ -153,7 +184,8 @@ void DatastoreServer::registerBuffer(DatastoreMessage *msg)
 
     if (buffer)
     {
-        msg->existing = 1;
+        // Perhaps we made it in this request, but did not live to tell
+        msg->existing = buffer->header->request != msg->identifier || !isRepeated();
         msg->result = buffer->header->size == msg->size ? Datastore::Success : Datastore::InvalidArgument;
     }
     else

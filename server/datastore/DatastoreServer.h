@@ -40,12 +40,13 @@ class DatastoreServer : public ChannelServer<DatastoreServer, DatastoreMessage>
 
   private:
 
-    /** First page of a buffer */
+    /** First page of a buffer; all zero but for the magic number while it is made */
     struct Header
     {
-        u32 magic;
+        u32 magic;    /**< Magic, written last: now the buffer exists */
         u32 size;
         char key[32];
+        u32 request;  /**< Identifier of the request that made it */
         u32 sum;
     };
 
@@ -57,11 +58,20 @@ class DatastoreServer : public ChannelServer<DatastoreServer, DatastoreMessage>
         Header *header;
     };
 
-    static const u32 Magic = 0x44617461;
+    static const u32 Magic = 0x44617462;
 
     void registerBuffer(DatastoreMessage *msg);
     void recoverBuffers();
     Datastore::Result createBuffer(const DatastoreMessage *msg);
+
+    /**
+     * Find a buffer that was being made in this request when we were restarted.
+     *
+     * @param share Peer and first tag to look at; then the buffer or, if there is none, a tag that is free
+     * @param size Bytes of the buffer with its header
+     */
+    bool findUnfinished(ProcessShares::MemoryShare & share, const Size size);
+
     Datastore::Result clientAddress(const Buffer *buffer, Address *address) const;
     Buffer * find(const ProcessID pid, const char *key);
     static u32 headerSum(const Header *header);

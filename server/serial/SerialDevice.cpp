@@ -22,11 +22,23 @@ SerialDevice::~SerialDevice()
 FileSystem::Result SerialDevice::initialize()
 {
     const DatastoreClient datastore;
-    SerialInput::Block *block = ZERO;
+    SerialInput::Block *input = ZERO;
+    SerialJournal::Block *journal = ZERO;
 
-    if (datastore.registerBuffer("input", &block, sizeof(*block)) == Datastore::Success && block)
+    if (datastore.registerBuffer("input", &input, sizeof(*input)) == Datastore::Success && input &&
+        datastore.registerBuffer("journal", &journal, sizeof(*journal)) == Datastore::Success && journal)
     {
-        m_input.attach(block);
+        m_input.attach(input);
+        m_journal.attach(journal);
+
+        // A request that was noted has taken its characters out
+        m_input.consume(m_journal.taken(m_input.first()));
+
+        // Exactly between two instructions: the hardware has a character that was not counted
+        if (countsAt() && countsAt() == endedAt())
+        {
+            m_journal.count();
+        }
     }
     else
     {
@@ -79,13 +91,58 @@ bool SerialDevice::canRead() const
     return m_input.count() > 0;
 }
 
+bool SerialDevice::isRepeated(const IOBuffer & buffer) const
+{
+    return buffer.isRepeated();
+}
+
+Address SerialDevice::endedAt() const
+{
+    ProcessInfo info;
+    FaultInfo fault;
+
+    // An older fault says nothing about this restart
+    if (ProcessCtl(SELF, InfoPID, (Address) &info) != API::Success ||
+        ProcessCtl(SELF, InfoFault, (Address) &fault) != API::Success || fault.restarts + 1 != info.restarts)
+    {
+        return 0;
+    }
+    return fault.instructionPointer;
+}
+
+FileSystem::Result SerialDevice::readAgain(IOBuffer & buffer, Size & size, const SerialJournal::Entry & entry) const
+{
+    u8 chunk[ChunkSize];
+    const Size count = entry.count;
+
+    if (count > size || count > sizeof(chunk) || !m_input.again(entry.start, chunk, count))
+    {
+        return FileSystem::IOError;
+    }
+
+    const FileSystem::Result result = buffer.write(chunk, count);
+    if (result == FileSystem::Success)
+    {
+        size = count;
+    }
+    return result;
+}
+
 FileSystem::Result SerialDevice::read(IOBuffer & buffer, Size & size, const Size)
 {
+    const FileSystemMessage *msg = buffer.getMessage();
     u8 chunk[ChunkSize];
 
     if (size == 0)
     {
         return FileSystem::Success;
+    }
+    if (isRepeated(buffer))
+    {
+        if (const SerialJournal::Entry *entry = m_journal.find(msg->from, msg->identifier, true))
+        {
+            return readAgain(buffer, size, *entry);
+        }
     }
     if (m_input.count() == 0)
     {
@@ -102,6 +159,7 @@ FileSystem::Result SerialDevice::read(IOBuffer & buffer, Size & size, const Size
     const FileSystem::Result result = buffer.write(chunk, count);
     if (result == FileSystem::Success)
     {
+        m_journal.add(msg->from, msg->identifier, true, m_input.first(), count);
         m_input.consume(count);
         size = count;
 
@@ -113,29 +171,46 @@ FileSystem::Result SerialDevice::read(IOBuffer & buffer, Size & size, const Size
     return result;
 }
 
-bool SerialDevice::send(const u8 character)
+bool SerialDevice::sendOne(const u8 character, SerialJournal::Entry & entry, Size & position)
 {
-    if (character == '\n' && m_last != '\r' && !transmit('\r'))
+    if (position >= entry.count && !transmit(character, entry.count, position + 1))
     {
         return false;
     }
-    else if (character == '\n')
-    {
-        m_last = '\r';
-    }
-
-    if (!transmit(character))
-    {
-        return false;
-    }
+    position++;
     m_last = character;
     return true;
 }
 
+bool SerialDevice::send(const u8 character, SerialJournal::Entry & entry, Size & position)
+{
+    if (character == '\n' && m_last != '\r' && !sendOne('\r', entry, position))
+    {
+        return false;
+    }
+    return sendOne(character, entry, position);
+}
+
+SerialJournal::Entry * SerialDevice::beginWrite(const IOBuffer & buffer)
+{
+    const FileSystemMessage *msg = buffer.getMessage();
+    SerialJournal::Entry *entry = isRepeated(buffer) ? m_journal.find(msg->from, msg->identifier, false) : ZERO;
+
+    if (!entry)
+    {
+        m_last = m_journal.last();
+        return m_journal.add(msg->from, msg->identifier, false, m_last, 0);
+    }
+
+    m_last = entry->start;
+    return entry;
+}
+
 FileSystem::Result SerialDevice::write(IOBuffer & buffer, Size & size, const Size)
 {
+    SerialJournal::Entry *entry = beginWrite(buffer);
     u8 chunk[ChunkSize];
-    Size done = 0;
+    Size done = 0, position = 0;
 
     // Others want to be served, too, and a line is slow: the client sends the rest again
     if (size > MaximumWrite)
@@ -156,7 +231,7 @@ FileSystem::Result SerialDevice::write(IOBuffer & buffer, Size & size, const Siz
             return result;
         }
 
-        while (sent < part && send(chunk[sent]))
+        while (sent < part && send(chunk[sent], *entry, position))
         {
             sent++;
         }
@@ -167,6 +242,7 @@ FileSystem::Result SerialDevice::write(IOBuffer & buffer, Size & size, const Siz
             break;
         }
     }
+    m_journal.setLast(m_last);
 
     if (done == 0 && size > 0)
     {

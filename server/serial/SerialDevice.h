@@ -5,6 +5,7 @@
 
 #include <Device.h>
 #include "SerialInput.h"
+#include "SerialJournal.h"
 
 /**
  * A serial line.
@@ -83,11 +84,30 @@ class SerialDevice : public Device
     virtual bool receive(u8 & character) = 0;
 
     /**
-     * Give a character to the hardware, waiting a bounded time.
+     * Give a character to the hardware, waiting a bounded time, and count it.
+     *
+     * The instruction at countsAt() counts, the one before it gives: if this server ends, it is known whether the
+     * hardware has a character that was not counted.
+     *
+     * @param character Character
+     * @param counter Word that is set to `next` when the character was given
+     * @param next Its new value
      *
      * @return False when it was not taken.
      */
-    virtual bool transmit(const u8 character) = 0;
+    virtual bool transmit(const u8 character, volatile u32 & counter, const u32 next) = 0;
+
+    /** Address of the instruction that counts, zero if there is none. */
+    virtual Address countsAt() const
+    {
+        return 0;
+    }
+
+    /** True when the request was begun before this server was restarted. */
+    virtual bool isRepeated(const IOBuffer & buffer) const;
+
+    /** Address of the instruction at which this server ended the last time, zero if that is not known. */
+    virtual Address endedAt() const;
 
     /** The reason of the interrupt was dealt with. */
     virtual void acknowledge() = 0;
@@ -102,11 +122,21 @@ class SerialDevice : public Device
     bool drain();
 
     /** Write one character, with a carriage return if necessary. */
-    bool send(const u8 character);
+    bool send(const u8 character, SerialJournal::Entry & entry, Size & position);
+
+    /** Write one character, unless that was done before the restart. */
+    bool sendOne(const u8 character, SerialJournal::Entry & entry, Size & position);
+
+    /** Read again what was read before the restart. */
+    FileSystem::Result readAgain(IOBuffer & buffer, Size & size, const SerialJournal::Entry & entry) const;
+
+    /** Entry of a request to write, with what was written before a restart. */
+    SerialJournal::Entry * beginWrite(const IOBuffer & buffer);
 
   private:
 
     SerialInput m_input;
+    SerialJournal m_journal;
     u8 m_last;
     bool m_isFull; /**< The interrupt is off until there is room. */
 };

@@ -43,6 +43,7 @@ bool SerialInput::put(const u8 character)
     }
 
     m_block->data[m_block->received % Capacity] = character;
+    asm volatile ("" ::: "memory");
     m_block->received++;
     return true;
 }
@@ -56,6 +57,25 @@ Size SerialInput::peek(u8 *buffer, const Size size) const
         buffer[i] = m_block->data[(m_block->consumed + i) % Capacity];
     }
     return number;
+}
+
+u32 SerialInput::first() const
+{
+    return m_block->consumed;
+}
+
+bool SerialInput::again(const u32 first, u8 *buffer, const Size size) const
+{
+    if (size > Capacity || m_block->received - first > Capacity)
+    {
+        return false;
+    }
+
+    for (Size i = 0; i < size; i++)
+    {
+        buffer[i] = m_block->data[(first + i) % Capacity];
+    }
+    return true;
 }
 
 void SerialInput::consume(const Size number)

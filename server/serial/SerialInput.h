@@ -70,6 +70,20 @@ class SerialInput
      */
     Size peek(u8 *buffer, const Size size) const;
 
+    /** Number of the first character, counted from the first one ever put in, modulo 2^32. */
+    u32 first() const;
+
+    /**
+     * Copy characters that were taken out before.
+     *
+     * @param first Number of the first one
+     * @param buffer Filled with the characters
+     * @param size How many
+     *
+     * @return False when others are in their place by now.
+     */
+    bool again(const u32 first, u8 *buffer, const Size size) const;
+
     /**
      * Take characters out.
      *

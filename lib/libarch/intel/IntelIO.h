@@ -21,6 +21,9 @@ class IntelIO : public IO
     /** Set the first port; ports of the methods below count from it. */
     void setPortBase(const u16 base) { m_portBase = base; }
 
+    /** Get it. */
+    u16 getPortBase() const { return m_portBase; }
+
     /** Read a byte from a port. */
     u8 inb(const u16 port) const { return IntelCore::inb(m_portBase + port); }
 

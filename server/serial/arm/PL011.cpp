@@ -49,13 +49,33 @@ bool PL011::receive(u8 & character)
     return true;
 }
 
-bool PL011::transmit(const u8 character)
+extern C const u8 serialCounts[];
+
+/** Gives a character to the hardware and counts it: two instructions, one directly behind the other, once in the program. */
+static __attribute__((noinline, noclone)) void giveAndCount(const Address data,
+                                                            const u32 character,
+                                                            volatile u32 & counter,
+                                                            const u32 next)
+{
+    asm volatile ("dmb\n"
+                  "str %1, [%2]\n"
+                  ".globl serialCounts\n"
+                  "serialCounts:\n"
+                  "str %3, %0" : "=m" (counter) : "r" (character), "r" (data), "r" (next) : "memory");
+}
+
+Address PL011::countsAt() const
+{
+    return (Address) serialCounts;
+}
+
+bool PL011::transmit(const u8 character, volatile u32 & counter, const u32 next)
 {
     for (Size i = 0; i < MaximumPolls; i++)
     {
         if (!(m_io.read(Flags) & TransmitFull))
         {
-            m_io.write(Data, character);
+            giveAndCount(m_io.getBase() + Data, character, counter, next);
             return true;
         }
     }

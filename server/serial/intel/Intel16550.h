@@ -70,7 +70,10 @@ class Intel16550 : public SerialDevice
     virtual bool receive(u8 & character);
 
     /** @copydoc SerialDevice::transmit */
-    virtual bool transmit(const u8 character);
+    virtual bool transmit(const u8 character, volatile u32 & counter, const u32 next);
+
+    /** @copydoc SerialDevice::countsAt */
+    virtual Address countsAt() const;
 
     /** @copydoc SerialDevice::acknowledge */
     virtual void acknowledge();

@@ -41,7 +41,7 @@ class TestSerial : public SerialDevice
         return true;
     }
 
-    virtual bool transmit(const u8 character)
+    virtual bool transmit(const u8 character, volatile u32 & counter, const u32 next)
     {
         const char text[] = { (char) character, 0 };
 
@@ -51,6 +51,7 @@ class TestSerial : public SerialDevice
         }
         room--;
         sent << text;
+        counter = next;
         return true;
     }
 
