@@ -187,7 +187,7 @@ static API::Result maintainCache(const MemoryContext *memory, const MemoryOperat
     return API::Success;
 }
 
-static API::Result removeRange(Process *proc, const MemoryOperation op, Memory::Range *range)
+static API::Result removeRange(const Process *self, Process *proc, const MemoryOperation op, Memory::Range *range)
 {
     MemoryContext *memory = proc->getMemoryContext();
 
@@ -199,12 +199,14 @@ static API::Result removeRange(Process *proc, const MemoryOperation op, Memory::
     if (!isMappable(proc, *range))
         return API::AccessViolation;
 
-    switch (op)
-    {
-        case UnMap:   return convert(memory->unmapRange(range));
-        case Release: return convert(memory->releaseRange(range));
-        default:      return convert(memory->releaseSection(*range));
-    }
+    if (op == ReleaseSections)
+        return convert(memory->releaseSection(*range));
+
+    // Frames that are kept are reached by their physical address: who may not do that would lose them for ever
+    if (op == UnMap && (self->getPrivileges() & Privilege::Device))
+        return convert(memory->unmapRange(range));
+
+    return convert(memory->releaseRange(range));
 }
 
 static API::Result exchangePages(Process *self, Process *proc, Memory::Range *range)
@@ -255,7 +257,7 @@ API::Result VMCtlHandler(const ProcessID procID, const MemoryOperation op, Memor
         case UnMap:
         case Release:
         case ReleaseSections:
-            return removeRange(proc, op, &copy);
+            return removeRange(self, proc, op, &copy);
 
         case LookupVirtual:
         case Access:

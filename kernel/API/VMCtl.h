@@ -12,7 +12,7 @@ typedef enum MemoryOperation
 {
     MapContiguous = 0,     /**< Map adjacent frames: virt 0 = choose in UserPrivate, phys 0 = allocate */
     MapSparse,             /**< Map frames from anywhere */
-    UnMap,                 /**< Remove mappings, keep the frames */
+    UnMap,                 /**< Remove mappings, keep the frames (for who may map physical memory) */
     Release,               /**< Remove mappings and free the frames that they own */
     ReleaseSections,       /**< The same for whole sections, page tables included */
     LookupVirtual,         /**< Physical address of virt */

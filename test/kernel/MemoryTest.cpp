@@ -177,6 +177,37 @@ TestCase(UnmappedFramesAreOwnedByNobody)
     return OK;
 }
 
+/** Unmaps memory that it cannot map again */
+ChildProgram(unmapsWithoutPrivilege)
+{
+    if (ProcessCtl(SELF, DropPrivileges, Privilege::None) != API::Success)
+        return 1;
+
+    for (Size i = 0; i < 8; i++)
+    {
+        Memory::Range range = rangeOf(testArea, 16 * PAGESIZE);
+
+        if (VMCtl(SELF, MapSparse, &range) != API::Success)
+            return 2;
+
+        range = rangeOf(testArea, 16 * PAGESIZE);
+        if (VMCtl(SELF, UnMap, &range) != API::Success || VMCtl(SELF, UnMap, &range) != API::AccessViolation)
+            return 3;
+    }
+    return 7;
+}
+
+TestCase(UnmappedFramesAreNotLostToPrograms)
+{
+    // The first child makes what stays
+    testAssert(GuestChild("unmapsWithoutPrivilege").wait() == 7);
+    const Size before = freePages();
+
+    testAssert(GuestChild("unmapsWithoutPrivilege").wait() == 7);
+    testAssert(freePages() == before);
+    return OK;
+}
+
 TestCase(MappingsDoNotOverlap)
 {
     testAssert(prepare());
