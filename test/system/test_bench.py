@@ -29,6 +29,10 @@ def test_bench_measures_everything(build, tmp_path):
     assert isinstance(figures['arch'], str)
     for key in KEYS:
         assert isinstance(figures[key], int) and figures[key] > 0, key
+    # What FreeNOS 1.0.4 takes is far away, and the number of clients does not matter
+    for key, foreign in (('null_syscall', 1336), ('ipc_1', 14362), ('stat_etc', 42000)):
+        assert figures[key] < foreign / 4, key
+    assert figures['ipc_64'] < figures['ipc_1'] * 1.2
     for server in SERVERS:
         assert 0 < figures[f'crash_{server}_min'] <= figures[f'crash_{server}_p50'] <= figures[f'crash_{server}_max']
         assert figures[f'crash_{server}_max'] < 3_000_000, server
