@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <ChannelClient.h>
 #include <MemoryBlock.h>
 #include "FileDescriptor.h"
 
@@ -42,6 +43,8 @@ FileDescriptor::Result FileDescriptor::openEntry(const u32 inode, const ProcessI
             m_array[i].pid = filesystem;
             m_array[i].position = 0;
             m_array[i].open = true;
+            m_array[i].server = (u8) filesystem;
+            m_array[i].generation = (u16) ChannelClient::instance()->generation(filesystem);
             index = i;
             return Success;
         }
@@ -52,6 +55,18 @@ FileDescriptor::Result FileDescriptor::openEntry(const u32 inode, const ProcessI
 FileDescriptor::Entry * FileDescriptor::getEntry(const Size index)
 {
     return index < m_count ? &m_array[index] : ZERO;
+}
+
+bool FileDescriptor::isServed(const Entry & entry)
+{
+    if (!entry.generation || entry.server != (u8) entry.pid)
+    {
+        return true;
+    }
+
+    // Whether somebody who is not there answers, the request will tell
+    const u32 generation = ChannelClient::instance()->generation(entry.pid);
+    return !generation || (u16) generation == entry.generation;
 }
 
 FileDescriptor::Result FileDescriptor::closeEntry(const Size index)

@@ -20,10 +20,12 @@ class FileDescriptor : public StrictSingleton<FileDescriptor>
     /** One open file. The file system server keeps nothing about it. */
     struct Entry
     {
-        u32 inode;     /**< File in its file system. */
-        ProcessID pid; /**< File system server. */
-        Size position; /**< Where the next read or write starts, in bytes. */
-        bool open;     /**< True when in use. */
+        u32 inode;      /**< File in its file system. */
+        ProcessID pid;  /**< File system server. */
+        Size position;  /**< Where the next read or write starts, in bytes. */
+        bool open;      /**< True when in use. */
+        u8 server;      /**< Low bits of pid to which the generation belongs: programs may change pid. */
+        u16 generation; /**< Of that ProcessID when the file was opened; zero if it is not known. */
     };
 
     /** Result codes. */
@@ -70,6 +72,13 @@ class FileDescriptor : public StrictSingleton<FileDescriptor>
      * @return ZERO when there is no such number.
      */
     Entry * getEntry(const Size index);
+
+    /**
+     * Tell if the server that has the file can be there.
+     *
+     * @return False if its ProcessID is that of another process by now, which knows nothing of the file.
+     */
+    static bool isServed(const Entry & entry);
 
     /**
      * Close an entry.

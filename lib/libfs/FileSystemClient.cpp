@@ -314,7 +314,7 @@ FileSystem::Result FileSystemClient::transfer(const FileSystem::Action action,
     FileSystemMessage msg;
     const Size wanted = *size;
 
-    if (!entry || !entry->open)
+    if (!entry || !entry->open || !FileDescriptor::isServed(*entry))
     {
         return FileSystem::NotFound;
     }

@@ -171,6 +171,17 @@ class ChannelClient : public StrictSingleton<ChannelClient>
      */
     Result syncSendReceive(void *buffer, const Size msgSize, const ProcessID pid, const uint msec);
 
+    /**
+     * Tell which process a request would reach: its ProcessID may have been that of another one before.
+     *
+     * Costs a system call once for each connection, and whenever there is none.
+     *
+     * @param pid Peer
+     *
+     * @return Generation of the ProcessID, zero without such a process
+     */
+    u32 generation(const ProcessID pid);
+
     /** @return A number that changes whenever a connection is closed */
     Size epoch() const { return m_epoch; }
 

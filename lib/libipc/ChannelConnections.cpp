@@ -162,6 +162,24 @@ void ChannelClient::disconnect(const ProcessID pid)
     }
 }
 
+u32 ChannelClient::generation(const ProcessID pid)
+{
+    MemoryChannel *channel = (MemoryChannel *) m_registry.getProducer(pid);
+    ProcessInfo info;
+
+    // While there is a connection nobody else gets the ProcessID
+    if (channel && channel->getGeneration())
+        return channel->getGeneration();
+
+    if (ProcessCtl(pid, InfoPID, (Address) &info) != API::Success)
+        return 0;
+
+    if (channel)
+        channel->setGeneration(info.generation);
+
+    return info.generation;
+}
+
 MemoryChannel * ChannelClient::producer(const ProcessID pid, const Size msgSize, Result & result)
 {
     Channel *channel = m_registry.getProducer(pid);

@@ -26,6 +26,7 @@ MemoryChannel::MemoryChannel(const Mode mode, const Size messageSize)
     , m_identifier(0)
     , m_dataHead(emptyPage)
     , m_feedbackHead(emptyPage)
+    , m_generation(0)
 {
     m_head.index = 0;
     m_data.setBase(IO_BASE);

@@ -326,6 +326,12 @@ class MemoryChannel : public Channel
     /** Set the identifier of the last request written by us. */
     void setIdentifier(const Size identifier) { m_identifier = identifier & 0x7fffffff; }
 
+    /** @return Generation of the ProcessID at the other end, zero if that was never asked for */
+    u32 getGeneration() const { return m_generation; }
+
+    /** Remember the generation of the ProcessID at the other end. */
+    void setGeneration(const u32 generation) { m_generation = generation; }
+
     /** Begin a request. @return Its identifier, never zero */
     ALWAYS_INLINE Size nextIdentifier()
     {
@@ -399,6 +405,7 @@ class MemoryChannel : public Channel
     volatile Size *m_feedbackHead;
     Arch::IO m_data;
     Arch::IO m_feedback;
+    u32 m_generation;
 };
 
 #endif /* __LIB_LIBIPC_MEMORYCHANNEL_H */

@@ -98,7 +98,8 @@ static bool sizeOf(const FileDescriptor::Entry &entry, Size &size)
     msg.stat = &st;
     msg.carries = FileSystemMessage::WantsStat;
 
-    if (ChannelClient::instance()->syncSendReceive(&msg, sizeof(msg), entry.pid) != ChannelClient::Success ||
+    if (!FileDescriptor::isServed(entry) ||
+        ChannelClient::instance()->syncSendReceive(&msg, sizeof(msg), entry.pid) != ChannelClient::Success ||
         msg.result != FileSystem::Success)
     {
         return false;

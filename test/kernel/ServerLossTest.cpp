@@ -3,6 +3,10 @@
 #include <FreeNOS/System.h>
 #include <ChannelClient.h>
 #include <ChannelServer.h>
+#include <Directory.h>
+#include <FileDescriptor.h>
+#include <FileSystemClient.h>
+#include <FileSystemServer.h>
 #include <TestRunner.h>
 #include <TestCase.h>
 #include "GuestMain.h"
@@ -70,6 +74,35 @@ ChildProgram(serves)
 {
     LossServer server;
     return server.run();
+}
+
+/** Serves an empty directory, whose inode is 1, without being mounted */
+ChildProgram(servesFiles)
+{
+    FileSystemServer server(new Directory(1), "/nowhere");
+    return server.run();
+}
+
+/** A process that never runs. @return Its ProcessID, ANY if there is none */
+static ProcessID makeAndEnd()
+{
+    const u32 result = ProcessCtl(SELF, Spawn, 0x80000000);
+
+    if ((result & 0xffff) != API::Success)
+        return ANY;
+
+    ProcessCtl(result >> 16, KillPID);
+    ProcessCtl(result >> 16, TestPID);
+    return result >> 16;
+}
+
+/** @return Result of reading from an open file */
+static FileSystem::Result readOf(const Size descriptor)
+{
+    u8 bytes[16];
+    Size size = sizeof(bytes);
+
+    return FileSystemClient().readFile(descriptor, bytes, &size);
 }
 
 /** @return Result of one request */
@@ -216,5 +249,37 @@ TestCase(ManyLostServersLeaveNothingBehind)
     testAssert(after.shareCount == before.shareCount);
     testAssert(after.memoryAvail == before.memoryAvail);
     testAssert(after.kernelHeapAvail == before.kernelHeapAvail);
+    return OK;
+}
+
+TestCase(FilesOfAServerThatEndedAreNotSoughtAtItsSuccessor)
+{
+    const ProcessID previous = makeAndEnd();
+    FileDescriptor *files = FileDescriptor::instance();
+    Size file, other;
+    ProcessID pid;
+    {
+        GuestChild server("servesFiles");
+
+        pid = server.getProcessID();
+        testAssert(server.isStarted() && files->openEntry(1, pid, file) == FileDescriptor::Success);
+        testAssert(readOf(file) == FileSystem::Success);
+    }
+    testAssert(readOf(file) == FileSystem::IpcError);
+
+    // Once through all numbers
+    for (Size i = 0; i < 1100 && makeAndEnd() != previous; i++)
+        ;
+
+    GuestChild server("servesFiles");
+    testAssert(server.isStarted() && server.getProcessID() == pid);
+    testAssert(readOf(file) == FileSystem::NotFound);
+
+    // Nor when we are connected to it for another reason
+    testAssert(files->openEntry(1, pid, other) == FileDescriptor::Success);
+    testAssert(readOf(other) == FileSystem::Success);
+    testAssert(readOf(file) == FileSystem::NotFound);
+    testAssert(files->closeEntry(file) == FileDescriptor::Success);
+    testAssert(files->closeEntry(other) == FileDescriptor::Success);
     return OK;
 }

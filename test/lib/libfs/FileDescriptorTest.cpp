@@ -3,6 +3,7 @@
 #include <TestCase.h>
 #include <TestRunner.h>
 #include <TestMain.h>
+#include <FreeNOS/User.h>
 #include <FileDescriptor.h>
 
 TestCase(LowestFreeEntryIsOpened)
@@ -23,6 +24,32 @@ TestCase(LowestFreeEntryIsOpened)
     testAssert(files.openEntry(9, 5, index) == FileDescriptor::Success);
     testAssert(index == 0);
     testAssert(files.getEntry(0)->inode == 9);
+    return OK;
+}
+
+TestCase(FilesBelongToTheProcessThatHadTheNumberThen)
+{
+    FileDescriptor files;
+    FileDescriptor::Entry entries[1] = {};
+    const ProcessID self = ProcessCtl(SELF, GetPID);
+    Size index;
+
+    files.setArray(entries, 1);
+    testAssert(files.openEntry(7, self, index) == FileDescriptor::Success);
+    testAssert(FileDescriptor::isServed(entries[0]));
+
+    // Another process had it before
+    const u16 generation = entries[0].generation;
+    entries[0].generation = generation + 1;
+    testAssert(generation == 0 || !FileDescriptor::isServed(entries[0]));
+
+    // A program that fills the entry by itself knows nothing of generations
+    entries[0].pid = self + 1;
+    testAssert(FileDescriptor::isServed(entries[0]));
+    entries[0] = {};
+    entries[0].pid = self;
+    entries[0].open = true;
+    testAssert(FileDescriptor::isServed(entries[0]));
     return OK;
 }
 
