@@ -23,8 +23,8 @@ struct LossMessage : public ChannelMessage
 /** The only action: answers value plus one */
 static const Size Increment = 1;
 
-/** More events than fit */
-static const Size Many = 200;
+/** Many more events than fit: whoever is told may have a turn meanwhile, and read what there is */
+static const Size Many = 2000;
 
 /** Process of which a server waits to hear that it has ended */
 static volatile u32 watched = 0;
