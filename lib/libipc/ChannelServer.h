@@ -89,6 +89,9 @@ template <class Base, class MsgType> class ChannelServer
     /** Most handlers of each kind */
     static const Size MaximumHandlerCount = 255;
 
+    /** Messages of one client that are served before others have their turn */
+    static const Size MaximumAtOnce = 16;
+
     /** Deaths in the same request after which it is refused */
     static const Size MaximumAttempts = 2;
 
@@ -377,6 +380,10 @@ template <class Base, class MsgType> class ChannelServer
 
                 bits &= bits - 1;
                 readChannel(pid);
+
+                // However many clients ask: who has fallen, and interrupts, do not wait for them
+                if (bell->events)
+                    readKernelEvents();
             }
         }
 
@@ -635,7 +642,7 @@ template <class Base, class MsgType> class ChannelServer
         MemoryChannel *producer = (MemoryChannel *) pair.producer;
         const Size epoch = m_client->epoch();
         MsgType message;
-        Size slot;
+        Size slot, left;
 
         if (!consumer || !producer)
             return;
@@ -648,6 +655,8 @@ template <class Base, class MsgType> class ChannelServer
 
         // A handler may close the connection. Requests of a client that does not take its answers wait in the channel:
         // executed without room for the answer, they would have to be executed twice.
+        left = MaximumAtOnce;
+
         while (consumer->pick(&message, sizeof(message), slot) == Channel::Success)
         {
             if (!producer->hasRoom())
@@ -667,6 +676,13 @@ template <class Base, class MsgType> class ChannelServer
 
             if (epoch != m_client->epoch())
                 break;
+
+            // A client that never ceases to ask must not keep others from their turn
+            if (--left == 0)
+            {
+                doorbell()->ringSelf(pid);
+                break;
+            }
         }
     }
 
