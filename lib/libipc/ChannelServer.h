@@ -89,9 +89,6 @@ template <class Base, class MsgType> class ChannelServer
     /** Most handlers of each kind */
     static const Size MaximumHandlerCount = 255;
 
-    /** Messages of one client that are served before others have their turn */
-    static const Size MaximumAtOnce = 16;
-
     /** Deaths in the same request after which it is refused */
     static const Size MaximumAttempts = 2;
 
@@ -655,7 +652,7 @@ template <class Base, class MsgType> class ChannelServer
 
         // A handler may close the connection. Requests of a client that does not take its answers wait in the channel:
         // executed without room for the answer, they would have to be executed twice.
-        left = MaximumAtOnce;
+        left = consumer->slots();
 
         while (consumer->pick(&message, sizeof(message), slot) == Channel::Success)
         {
@@ -677,7 +674,7 @@ template <class Base, class MsgType> class ChannelServer
             if (epoch != m_client->epoch())
                 break;
 
-            // A client that never ceases to ask must not keep others from their turn
+            // A client that fills its channel again and again must not keep others from their turn
             if (--left == 0)
             {
                 doorbell()->ringSelf(pid);
