@@ -56,6 +56,16 @@ struct Doorbell
         }
     }
 
+    /** Look at a peer again, as if it had rung. */
+    ALWAYS_INLINE void ringSelf(const ProcessID pid)
+    {
+        if (pid < MaximumProcesses)
+        {
+            setBits(inbox[pid / 32], 1U << (pid % 32));
+            setBits(inboxSummary, 1U << (pid / 32));
+        }
+    }
+
     /** Answer a ping, if there is one. */
     ALWAYS_INLINE void answerPing()
     {

@@ -24,6 +24,7 @@ Process::Process(ProcessID id, Address entry, bool privileged, const MemoryMap &
     , m_waitResult(0)
     , m_privileged(privileged)
     , m_privileges(privileged ? Privilege::All : Privilege::None)
+    , m_spawner(Privilege::All)
     , m_generation(0)
     , m_restarts(0)
     , m_faults(0)

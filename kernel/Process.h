@@ -106,6 +106,12 @@ class Process
     /** It looks at shares that others make with it. */
     void setServes() { m_serves = true; }
 
+    /** @return Privileges of who started it, at that moment: that is how far its path is to be trusted */
+    u32 getSpawner() const { return m_spawner; }
+
+    /** Remember the privileges of who started it. */
+    void setSpawner(const u32 privileges) { m_spawner = privileges; }
+
     /** Take privileges away; bits that are not held are ignored. */
     virtual void restrictPrivileges(const u32 mask) { m_privileges &= mask; }
 
@@ -263,6 +269,7 @@ class Process
     uint m_waitResult;               /**< Status of the process that was waited for */
     bool m_privileged;               /**< Was created with all privileges */
     u32 m_privileges;                /**< Privilege::Mask */
+    u32 m_spawner;                   /**< Those of who started it */
     u32 m_generation;                /**< Number of this use of the ProcessID */
     u32 m_restarts;                  /**< Restarts in place */
     u32 m_faults;                    /**< Exceptions raised */

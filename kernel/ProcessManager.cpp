@@ -17,6 +17,7 @@ ProcessManager::ProcessManager()
     , m_supervisorRecord(0)
     , m_supervisorSeen(0)
     , m_supervisorUsed(0)
+    , m_supervisorProgress(0)
     , m_reschedule(false)
     , m_handoffs(0)
     , m_switches(0)
@@ -239,9 +240,15 @@ ProcessManager::Result ProcessManager::subscribe(Process *proc, const Address re
 {
     m_supervisor = proc;
     m_supervisorRecord = record;
-    m_supervisorSeen = Kernel::instance()->getTicks();
-    m_supervisorUsed = proc->m_cpuTicks;
+    seeSupervisor();
     return Success;
+}
+
+void ProcessManager::seeSupervisor()
+{
+    m_supervisorSeen = Kernel::instance()->getTicks();
+    m_supervisorUsed = m_supervisor->m_cpuTicks;
+    m_supervisorProgress = m_supervisor->m_doorbell->loops + m_supervisor->m_doorbell->requests;
 }
 
 void ProcessManager::stopFaulted(Process *proc, const FaultInfo & info)
@@ -324,10 +331,20 @@ ProcessManager::Result ProcessManager::complain(Process *from, const Process *ab
     return Success;
 }
 
-bool ProcessManager::isSupervisorLost() const
+bool ProcessManager::isSupervisorLost()
 {
     if (!m_supervisor || Kernel::instance()->getTicks() - m_supervisorSeen <= SupervisorLimit)
         return false;
+
+    // Many clients may keep it busy for long: who completes requests lives. To begin a loop alone is none
+    const u32 progress = m_supervisor->m_doorbell->loops + m_supervisor->m_doorbell->requests;
+
+    if (progress - m_supervisorProgress > 1)
+    {
+        seeSupervisor();
+        m_supervisorProgress--;
+        return false;
+    }
 
     // Ready without the processor is not its fault, and who sleeps until a moment will wake up
     if (m_supervisor->m_state == Process::Ready)

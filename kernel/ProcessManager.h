@@ -202,7 +202,7 @@ class ProcessManager
     Address supervisorRecord() const { return m_supervisorRecord; }
 
     /** @return True if the supervisor gave no sign of life for too long */
-    bool isSupervisorLost() const;
+    bool isSupervisorLost();
 
     /** Forget which process runs: its stack will not be used any more. */
     void abandonCurrent() { m_current = ZERO; }
@@ -268,6 +268,7 @@ class ProcessManager
     }
 
     bool allocateID(ProcessID *id);
+    void seeSupervisor();
     void deliver(Process *from, Process **direct);
     void flush(Process *from);
     Result tell(Process *proc, const struct ProcessEvent *event, const bool first);
@@ -294,6 +295,7 @@ class ProcessManager
     Address m_supervisorRecord;
     u32 m_supervisorSeen;
     u32 m_supervisorUsed;
+    u32 m_supervisorProgress;
     Scheduler m_scheduler;
     TimerQueue m_timers;
     Process *m_interruptNotify[MaximumInterrupts][MaximumWatchers];

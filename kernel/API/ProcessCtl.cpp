@@ -95,6 +95,7 @@ static API::Result spawn(Process *self, const Address entry, const Address optio
     if (!child)
         return API::IOError;
 
+    child->setSpawner(self->getPrivileges());
     child->restrictPrivileges(wanted.privileges & self->getPrivileges());
     child->setPath(wanted.path);
     return withValue(child->getID());
@@ -119,6 +120,7 @@ static API::Result information(Process *proc, const Address addr)
     info.pingRequest = proc->getDoorbell()->pingRequest;
     info.pingAnswer = proc->getDoorbell()->pingAnswer;
     info.supervised = proc->isSupervised();
+    info.spawner = proc->getSpawner();
     MemoryBlock::copy((void *) info.path, (const void *) proc->getPath(), sizeof(info.path));
 
     return UserMemory::put(addr, &info) ? API::Success : API::AccessViolation;

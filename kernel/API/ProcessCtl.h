@@ -63,6 +63,7 @@ typedef struct ProcessInfo
     u32 pingAnswer;        /**< Number of the last ping that it answered */
     u32 supervised;        /**< Non-zero if its end is a fault */
     char path[64];         /**< Program, as given at spawn; empty if unknown */
+    u32 spawner;           /**< Privileges of who started it, at that moment; all of them for programs of the kernel */
 } ProcessInfo;
 
 /** What may be said of a new process */

@@ -377,6 +377,10 @@ template <class Base, class MsgType> class ChannelServer
 
                 bits &= bits - 1;
                 readChannel(pid);
+
+                // However many clients ask: who has fallen, and interrupts, do not wait for them
+                if (bell->events)
+                    readKernelEvents();
             }
         }
 
@@ -635,7 +639,7 @@ template <class Base, class MsgType> class ChannelServer
         MemoryChannel *producer = (MemoryChannel *) pair.producer;
         const Size epoch = m_client->epoch();
         MsgType message;
-        Size slot;
+        Size slot, left;
 
         if (!consumer || !producer)
             return;
@@ -648,6 +652,8 @@ template <class Base, class MsgType> class ChannelServer
 
         // A handler may close the connection. Requests of a client that does not take its answers wait in the channel:
         // executed without room for the answer, they would have to be executed twice.
+        left = consumer->slots();
+
         while (consumer->pick(&message, sizeof(message), slot) == Channel::Success)
         {
             if (!producer->hasRoom())
@@ -667,6 +673,13 @@ template <class Base, class MsgType> class ChannelServer
 
             if (epoch != m_client->epoch())
                 break;
+
+            // A client that fills its channel again and again must not keep others from their turn
+            if (--left == 0)
+            {
+                doorbell()->ringSelf(pid);
+                break;
+            }
         }
     }
 

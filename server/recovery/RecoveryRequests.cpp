@@ -117,10 +117,11 @@ void RecoveryServer::getLog(RecoveryMessage *msg)
 
 void RecoveryServer::holdProcess(RecoveryMessage *msg)
 {
-    SupervisionTable::Entry *entry = m_table.find(msg->pid);
     ProcessInfo info;
 
     msg->result = checkTarget(msg->pid, info);
+
+    SupervisionTable::Entry *entry = msg->result == Recovery::Success ? entryOf(info) : ZERO;
 
     if (msg->result == Recovery::Success && !mayRestart(msg->from, info))
         msg->result = Recovery::PermissionDenied;
@@ -132,10 +133,11 @@ void RecoveryServer::holdProcess(RecoveryMessage *msg)
 
 void RecoveryServer::releaseProcess(RecoveryMessage *msg)
 {
-    SupervisionTable::Entry *entry = m_table.find(msg->pid);
     ProcessInfo info;
 
     msg->result = checkTarget(msg->pid, info);
+
+    SupervisionTable::Entry *entry = msg->result == Recovery::Success ? entryOf(info) : ZERO;
 
     if (msg->result == Recovery::Success && !mayRestart(msg->from, info))
         msg->result = Recovery::PermissionDenied;

@@ -129,11 +129,9 @@ void RecoveryServer::learnProgram(const ProcessID pid)
 
     if (!entry || entry->generation != info.generation)
     {
-        // A path is what the parent said: only who may manage processes makes a server
-        ProcessInfo parent;
-
-        if (info.parent != pid && (ProcessCtl(info.parent, InfoPID, (Address) &parent) != API::Success ||
-            !(parent.privileges & Privilege::Manage)))
+        // A path is what was said at its start: only who may manage processes makes a server. Its parent of today may be
+        // another one
+        if (!(info.spawner & Privilege::Manage))
             return;
 
         entry = m_table.insert(info, now());
@@ -185,13 +183,30 @@ void RecoveryServer::onSupervision(const ProcessEvent & event)
             break;
 
         case ProcessTerminated:
-            if (SupervisionTable::Entry *entry = m_table.find(event.number))
-                m_table.remove(entry);
+            forgetEnded(event.number);
             break;
 
         default:
             break;
     }
+}
+
+SupervisionTable::Entry * RecoveryServer::entryOf(const ProcessInfo & info)
+{
+    SupervisionTable::Entry *entry = m_table.find(info.id);
+
+    // That of another one that had the same ProcessID may still be there
+    return entry && entry->generation == info.generation ? entry : ZERO;
+}
+
+void RecoveryServer::forgetEnded(const ProcessID pid)
+{
+    SupervisionTable::Entry *entry = m_table.find(pid);
+    ProcessInfo info;
+
+    // A server that only gave up its channel to us lives on
+    if (entry && (ProcessCtl(pid, InfoPID, (Address) &info) != API::Success || info.generation != entry->generation))
+        m_table.remove(entry);
 }
 
 void RecoveryServer::onProcessTerminated(const ProcessID pid)
@@ -226,6 +241,13 @@ Recovery::Result RecoveryServer::checkTarget(const ProcessID pid, ProcessInfo & 
     return info.path[0] ? Recovery::Success : Recovery::NotFound;
 }
 
+bool RecoveryServer::mayManage(const ProcessID client)
+{
+    ProcessInfo info;
+
+    return ProcessCtl(client, InfoPID, (Address) &info) == API::Success && (info.privileges & Privilege::Manage);
+}
+
 bool RecoveryServer::mayRestart(const ProcessID client, const ProcessInfo & target) const
 {
     ProcessInfo asking, owner;
@@ -258,7 +280,11 @@ void RecoveryServer::restartProcess(RecoveryMessage *msg)
     if (msg->result == Recovery::Success && !mayRestart(msg->from, info))
         msg->result = Recovery::PermissionDenied;
 
-    if (msg->result == Recovery::Success && !m_images.find(info.path))
+    // Restarts take long. Those of others must not keep us from what we are there for
+    if (msg->result == Recovery::Success && !m_images.find(info.path) && m_pending.count() >= MaximumPending &&
+        !mayManage(msg->from))
+        msg->result = Recovery::IOError;
+    else if (msg->result == Recovery::Success && !m_images.find(info.path))
     {
         // First time: the program is read while other requests are served
         Pending *pending = new Pending;
@@ -284,8 +310,11 @@ void RecoveryServer::restartProcess(RecoveryMessage *msg)
 
 Recovery::Result RecoveryServer::restartByHand(RecoveryMessage *msg, const ProcessInfo & info)
 {
-    SupervisionTable::Entry *entry = m_table.find(msg->pid);
-    const bool restarted = entry ? restartNow(*entry, FaultInfo::None) : reloadProgram(msg->pid, info.path);
+    SupervisionTable::Entry *entry = entryOf(info);
+    const bool restarted = entry ? restartNow(*entry, FaultInfo::None) : reloadKept(info);
+
+    // Others that wait do not look like an endless loop of ours
+    doorbell()->progress();
 
     if (restarted)
     {
@@ -479,6 +508,30 @@ bool RecoveryServer::reloadProgram(const ProcessID pid, const char *path)
         ERROR("restart of process " << pid << " was left undone");
 
     return success;
+}
+
+bool RecoveryServer::reloadKept(const ProcessInfo & info)
+{
+    ProcessInfo now = info;
+
+    // Its parent may end it at any moment, and its ProcessID must not become that of another process meanwhile
+    if (ProcessCtl(info.id, Supervise, 1) != API::Success)
+        return false;
+
+    const bool same = ProcessCtl(info.id, InfoPID, (Address) &now) == API::Success && now.generation == info.generation;
+    const bool restarted = same && reloadProgram(info.id, info.path);
+
+    ProcessCtl(info.id, Supervise, entryOf(now) != ZERO);
+
+    // What it was spared
+    FaultInfo fault;
+
+    if (same && ProcessCtl(info.id, InfoPID, (Address) &now) == API::Success && now.faults != info.faults &&
+        ProcessCtl(info.id, InfoFault, (Address) &fault) == API::Success &&
+        (fault.kind == FaultInfo::Killed || fault.kind == FaultInfo::Exit))
+        ProcessCtl(info.id, KillPID, fault.code);
+
+    return restarted;
 }
 
 bool RecoveryServer::cleanupProgram(const ProcessID pid) const

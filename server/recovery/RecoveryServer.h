@@ -32,6 +32,9 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     /** Milliseconds between two looks at what is supervised */
     static const uint SupervisionPeriod = 50;
 
+    /** Requests that wait for images before further ones of clients without the privilege Manage are refused */
+    static const Size MaximumPending = 4;
+
     /** Milliseconds from the start until files are read: whoever waits for us is served first */
     static const uint SettleTime = 10;
 
@@ -72,6 +75,15 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
      * @return True if success, false if it could not begin; the process is then unharmed.
      */
     bool reloadProgram(const ProcessID pid, const char *path);
+
+    /**
+     * Overwrite a process that is not supervised. If it is ended meanwhile, it ends after that.
+     *
+     * @param info The process, which must still be the same
+     *
+     * @return As reloadProgram()
+     */
+    bool reloadKept(const ProcessInfo & info);
 
     /**
      * Release and unmap program data.
@@ -133,6 +145,7 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     static u32 now();
 
     Recovery::Result checkTarget(const ProcessID pid, ProcessInfo & info) const;
+    static bool mayManage(const ProcessID client);
     bool mayRestart(const ProcessID client, const ProcessInfo & target) const;
     bool releaseFaulted(const ProcessID pid) const;
     bool reserveFrames(const Size bytes, const Size limit = 0) const;
@@ -144,6 +157,8 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     void onComplaint(const ProcessID pid, const ProcessID from);
     void learnProgram(const ProcessID pid);
     void learnRunning();
+    void forgetEnded(const ProcessID pid);
+    SupervisionTable::Entry * entryOf(const ProcessInfo & info);
     void settle();
     void resumeRestarts();
     void finishRestarts(const char *path);

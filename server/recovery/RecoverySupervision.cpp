@@ -280,10 +280,6 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
         entry.faultKind = cause;
         entry.faultTick = time;
 
-        if (ProcessCtl(entry.pid, Stop) == API::Success &&
-            ProcessCtl(entry.pid, ReadState, (Address) &state) == API::Success)
-            entry.faultAddress = Arch::Core::instructionPointer(&state);
-
         // Nothing but this tells our successor why it is stopped
         entry.phase = SupervisionTable::Underway;
         ProcessCtl(entry.pid, Stop);

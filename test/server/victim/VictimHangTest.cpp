@@ -235,6 +235,31 @@ TestCase(VictimComplaintAboutNobody)
     return OK;
 }
 
+TestCase(VictimHangIsNotHiddenByPingsOfOthers)
+{
+    const VictimProcess victim;
+    VictimMessage msg;
+    Answer answer;
+
+    testAssert(victim.isReady());
+
+    MemoryBlock::set(&msg, 0, sizeof(msg));
+    msg.action = Victim::EndlessLoop;
+    msg.limit = victim.client().restarts();
+    testAssert(ChannelClient::instance()->sendRequest(victim.pid(), &msg, sizeof(msg), &answer.callback) ==
+               ChannelClient::Success);
+
+    // Who shares memory with it may ping it
+    for (Size i = 0; i < longTime / 10; i++)
+    {
+        testAssert(ProcessCtl(victim.pid(), Ping) == API::Success);
+        usleep(10000);
+    }
+    testAssert(victim.client().restarts() == msg.limit + 1);
+    testAssert(victim.isHealed(1));
+    return OK;
+}
+
 TestCase(VictimHold)
 {
     const VictimProcess victim;
