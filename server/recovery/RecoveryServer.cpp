@@ -285,7 +285,20 @@ void RecoveryServer::restartProcess(RecoveryMessage *msg)
 Recovery::Result RecoveryServer::restartByHand(RecoveryMessage *msg, const ProcessInfo & info)
 {
     SupervisionTable::Entry *entry = m_table.find(msg->pid);
-    const bool restarted = entry ? restartNow(*entry, FaultInfo::None) : reloadProgram(msg->pid, info.path);
+    volatile u32 *note = notes(msg->from);
+    bool restarted = note && note[0] == msg->identifier && isReset(msg->pid, note[1]);
+
+    if (!restarted)
+    {
+        // Should we not live to tell that it was done, our successor finds it out
+        if (note)
+        {
+            note[0] = 0;
+            note[1] = info.restarts;
+            note[0] = msg->identifier;
+        }
+        restarted = entry ? restartNow(*entry, FaultInfo::None) : reloadProgram(msg->pid, info.path);
+    }
 
     if (restarted)
     {
