@@ -22,10 +22,10 @@ def sweep(build, path, *options):
     return found
 
 
-@pytest.mark.parametrize('server, stride', [('datastore', 397), ('serial', 397)])
+@pytest.mark.parametrize('server, stride', [('datastore', 797), ('serial', 797)])
 def test_requests_are_executed_once(build, tmp_path, server, stride):
     found = sweep(build, tmp_path / 'all.json', '--server', server, '--stride', str(stride))
-    assert found['injected'] > 5
+    assert found['injected'] >= 4
     assert found['recovered'] == found['right'] == found['injected']
     assert found['unreached'] == found['lost'] == found['doubled'] == found['wrong'] == 0
 
