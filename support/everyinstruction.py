@@ -33,9 +33,9 @@ SERVERS = {'tmp': 'server/filesystem/tmp/server', 'datastore': 'server/datastore
            'ext2': 'server/filesystem/ext2/server', 'serial': 'server/serial/server', 'time': 'server/time/server',
            'recovery': 'server/recovery/server'}
 
-# An undefined instruction; registers: program counter, stack, what holds the mode, which bits of it, their value in user mode, address space
-MACHINES = {'intel': ('0f0b', 'eip', 'esp', 'cs', 3, 3, ('cr3',)),
-            'arm': ('f000f0e7', 'pc', 'sp', 'cpsr', 0x1f, 0x10, ('TTBR0', 'TTBR0_S', 'TTBR0_EL1', 'TTBR0_EL1_S'))}
+# An undefined instruction; bytes of a system call; registers: program counter, stack, what holds the mode, which bits of it, their value in user mode, address space
+MACHINES = {'intel': ('0f0b', 2, 'eip', 'esp', 'cs', 3, 3, ('cr3',)),
+            'arm': ('f000f0e7', 4, 'pc', 'sp', 'cpsr', 0x1f, 0x10, ('TTBR0', 'TTBR0_S', 'TTBR0_EL1', 'TTBR0_EL1_S'))}
 
 # bin/sweep/SweepRecord.h
 INPUT, BEGIN, END, DONE = 1, 2, 3, 4
@@ -45,10 +45,10 @@ RECORD = 128
 # What is typed for the client of the server of the console, see bin/sweep/ServerWorkloads.cpp
 TYPED = b'!0123456789abcdefghij'
 
-# Steps that are as expensive as one more stop at a breakpoint, and how many are looked at to find a rare instruction
-NEAR = 400
+# Steps that are as expensive as one more stop at a breakpoint
+STOP = 500
 
-Position = collections.namedtuple('Position', 'pc sp server')
+Position = collections.namedtuple('Position', 'pc sp segment')
 
 
 class SweepError(Exception):
@@ -99,7 +99,7 @@ class Guest:
         arch = self.machine.description()['arch']
         if arch not in MACHINES:
             raise SweepError(f'registers of {arch} are not known')
-        undefined, self.pc, self.sp, self.mode, self.mask, self.user, self.spaces = MACHINES[arch]
+        undefined, self.length, self.pc, self.sp, self.mode, self.mask, self.user, self.spaces = MACHINES[arch]
         self.undefined = bytes.fromhex(undefined)
         self.stop = self.client.addresses['sweepStop']
         self.record = self.client.addresses['sweepRecord']
@@ -224,59 +224,98 @@ class Guest:
         return os.path.getsize(self.console)
 
     def trace(self, limit):
-        """Runs without a fault, one instruction after the other. Returns all positions until the round's end."""
+        """
+        Runs without a fault and returns each instruction that the server executes in user mode until the round's end.
+        It is executed step by step; what the kernel and others do meanwhile is not.
+        """
         self.again(0)
-        positions, wasUser, isServer = [], True, False
-        pc, sp, _ = self.registers()
+        positions, segment, isServer = [], 0, False
+        pc, sp, isUser = self.registers()
         while True:
-            positions.append(Position(pc, sp, isServer))
+            if isServer:
+                positions.append(Position(pc, sp, segment))
+            before, wasServer = pc, isServer
             self.remote.step()
             pc, sp, isUser = self.registers()
-            if isUser and not wasUser:
-                isServer = self.isServer()
-                self.serverSpace = self.space() if isServer else self.serverSpace
-            if not isUser:
-                isServer = False
-            wasUser = isUser
-            if isUser and pc == self.stop and self.space() == self.clientSpace:
-                return positions
+            if isServer and not isUser:
+                if not self.toReturn(before):
+                    return positions
+                segment += 1
+                pc, sp, isUser = self.registers()
+            elif not isServer and isUser:
+                # The first time the server is not known by its address space
+                isServer = self.space() == self.serverSpace or (self.serverSpace is None and self.isServer())
+                if isServer and not wasServer:
+                    self.serverSpace = self.space()
+                elif pc == self.stop and self.space() == self.clientSpace:
+                    return positions
             if len(positions) > limit:
                 raise SweepError(f'the round does not end within {limit} instructions')
 
+    def toReturn(self, before):
+        """
+        Runs until the server, which left user mode at an instruction, goes on behind it, or there if it was interrupted.
+        Returns False if the round ended before.
+        """
+        stops = [before, before + self.length, self.stop]
+        for address in stops:
+            self.remote.insert(address)
+        try:
+            while True:
+                reason = self.remote.resume(self.patience)
+                if reason is None or reason[:1] != 'T':
+                    raise SweepError('the server does not come back')
+                space = self.space()
+                if space == self.serverSpace and self.registers()[0] != self.stop:
+                    return True
+                if space == self.clientSpace and self.registers()[0] == self.stop:
+                    return False
+                self.remote.step()
+        finally:
+            for address in stops:
+                self.remote.remove(address)
+
     def goTo(self, positions, index):
-        """Runs until the given position, which is not the first one."""
-        # A rare instruction shortly before, without a system call in between: fewer stops on the way. Only the server
-        # counts: when the kernel lets others run is not the same without single steps.
+        """
+        Runs until the given position. Returns False if the server does not come there: what it does depends on the time,
+        and that is another one without single steps.
+        """
+        # A rare instruction before, without a system call in between: the guest's clock goes on with each stop at a
+        # breakpoint, and a server that is stopped often enough counts as hanging. It stands still in single steps.
         counts, best, cost, hits = collections.Counter(), index, None, 0
-        start = index
-        while start > index - NEAR and positions[start - 1].server:
-            start -= 1
-        for i in range(1, index + 1):
-            if positions[i].server:
-                pc = positions[i].pc
-                counts[pc] += 1
-                if i >= start and (cost is None or 4 * counts[pc] + index - i <= cost):
-                    best, cost, hits = i, 4 * counts[pc] + index - i, counts[pc]
+        for i in range(index + 1):
+            pc = positions[i].pc
+            counts[pc] += 1
+            if positions[i].segment == positions[index].segment:
+                price = STOP * counts[pc] + index - i
+                if cost is None or price <= cost:
+                    best, cost, hits = i, price, counts[pc]
         target = positions[best].pc
         self.remote.insert(target)
-        while hits:
-            reason = self.remote.resume(self.patience)
-            if reason is None or reason[:1] != 'T':
-                raise SweepError(f'the way to instruction {index} is lost')
-            isServer = self.space() == self.serverSpace
-            hits -= isServer
-            # Repeated string instructions stay where they are
+        self.remote.insert(self.stop)
+        try:
+            self.remote.step()
             while hits:
-                self.remote.step()
-                if self.registers()[0] != target:
-                    break
-                hits -= isServer
-        self.remote.remove(target)
+                reason = self.remote.resume(self.patience)
+                if reason is None or reason[:1] != 'T':
+                    raise SweepError(f'the way to instruction {index} is lost')
+                space, pc = self.space(), self.registers()[0]
+                if space == self.clientSpace and pc == self.stop:
+                    return False
+                hits -= space == self.serverSpace and pc == target
+                # Repeated string instructions stay where they are
+                while hits:
+                    self.remote.step()
+                    if self.registers()[0] != pc:
+                        break
+                    hits -= space == self.serverSpace and pc == target
+        finally:
+            self.remote.remove(target)
+            self.remote.remove(self.stop)
         for _ in range(index - best):
             self.remote.step()
-        pc, sp, isUser = self.registers()
-        if (pc, sp) != positions[index][:2] or not isUser:
-            raise SweepError(f'instruction {index} is at {pc:#x} and not at {positions[index].pc:#x}')
+        pc, _, isUser = self.registers()
+        return pc == positions[index].pc and isUser
 
     def printed(self, since):
         """What the console printed, without the lines of the kernel and the RecoveryServer."""
@@ -302,7 +341,7 @@ def judge(found, baseline, printed, expected):
 
 def sweep(options, server):
     """Makes a server fail at every instruction. Returns the result as a dictionary."""
-    result = {'server': server, 'arch': None, 'requests': 0, 'instructions': 0, 'injected': 0, 'recovered': 0,
+    result = {'server': server, 'arch': None, 'requests': 0, 'instructions': 0, 'unreached': 0, 'injected': 0, 'recovered': 0,
               'right': 0, 'lost': 0, 'doubled': 0, 'wrong': 0, 'failures': []}
     started = time.monotonic()
     with Guest(options, server) as guest:
@@ -317,16 +356,17 @@ def sweep(options, server):
             raise SweepError(f'the client fails without any fault: {baseline["error"]}')
         result['requests'] = baseline['answers']
         positions = guest.trace(options.window)
-        places = [i for i, position in enumerate(positions) if position.server]
-        result['instructions'] = len(places)
-        if not places:
+        result['instructions'] = len(positions)
+        if not positions:
             raise SweepError('the server executes nothing')
-        last = len(places) if options.to is None else min(options.to + 1, len(places))
+        last = len(positions) if options.to is None else min(options.to + 1, len(positions))
         pages = collections.Counter()
         for n in list(range(options.first, last, options.stride))[:options.limit]:
             since = guest.again(1)
-            guest.goTo(positions, places[n])
-            guest.remote.write(positions[places[n]].pc, guest.undefined)
+            if not guest.goTo(positions, n):
+                result['unreached'] += 1
+                continue
+            guest.remote.write(positions[n].pc, guest.undefined)
             result['injected'] += 1
             found = guest.toStop()
             if found is not None and found['phase'] == END:
@@ -340,7 +380,7 @@ def sweep(options, server):
                 result[name] += found[name] > 0
             pages[found['pages']] += 1
             if wrong:
-                place = guest.server.function(positions[places[n]].pc)
+                place = guest.server.function(positions[n].pc)
                 failure = {'n': n, 'place': place, 'what': ', '.join(wrong), 'error': found['error']}
                 if 'console' in wrong:
                     failure['console'] = guest.printed(since)
@@ -356,7 +396,7 @@ def sweep(options, server):
 def show(result):
     """Prints the line of a server."""
     print('SWEEP ' + ' '.join(f'{key}={result[key]}' for key in (
-        'arch', 'server', 'requests', 'instructions', 'injected', 'recovered', 'right', 'lost', 'doubled', 'wrong',
+        'arch', 'server', 'requests', 'instructions', 'unreached', 'injected', 'recovered', 'right', 'lost', 'doubled', 'wrong',
         'seconds')), flush=True)
 
 

@@ -269,10 +269,16 @@ template <class Base, class MsgType> class ChannelServer
         return consumer && consumer->isRepeated();
     }
 
-    /** @return Notes on the request of the handler that runs: see MemoryChannel::notes(); ZERO if its client is gone */
-    volatile u32 * notes()
+    /**
+     * Notes on the latest request of a client that a handler wrote some: see MemoryChannel::notes().
+     *
+     * The first word is to be the identifier of the request, written last.
+     *
+     * @return Words, ZERO if the client is gone
+     */
+    volatile u32 * notes(const ProcessID pid)
     {
-        const MemoryChannel *consumer = (const MemoryChannel *) m_registry.getConsumer(m_ticket.pid);
+        const MemoryChannel *consumer = (const MemoryChannel *) m_registry.getConsumer(pid);
 
         return consumer ? consumer->notes() : ZERO;
     }

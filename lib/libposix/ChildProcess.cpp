@@ -4,15 +4,20 @@
 #include <ELF.h>
 #include <FileDescriptor.h>
 #include <FileSystemClient.h>
+#include <Lz4Decompressor.h>
 #include <Runtime.h>
 #include "ChildProcess.h"
 #include "ErrorCode.h"
+#include "MappedBuffer.h"
 #include "errno.h"
 #include "stdlib.h"
 #include "string.h"
 
 /** Part of UserArgs that a process needs: arguments, current directory, and its file descriptors. */
 static const Size UserArgsSize = (PAGESIZE * 2) + (FileDescriptor::MaximumFiles * sizeof(FileDescriptor::Entry));
+
+/** Larger programs do not fit into UserData. */
+static const u64 MaximumProgramSize = MegaByte(256);
 
 /** Start of the page of an address. */
 static Address pageStart(const Address address)
@@ -113,6 +118,41 @@ int ChildProcess::inherit(const char *argv[])
         error = copy(args.virt + (PAGESIZE * 2), entries, files * sizeof(FileDescriptor::Entry));
     }
     return error;
+}
+
+int ChildProcess::make(const u8 *file, const Size size, const char *path, const char *argv[])
+{
+    Lz4Decompressor lz4(file, size);
+    MappedBuffer unpacked;
+    const u8 *image = file;
+    Size imageSize = size, count;
+
+    // Cheap checks first: nothing is decompressed in vain.
+    int error = checkArguments(argv, count);
+    if (error != ESUCCESS)
+    {
+        return error;
+    }
+    if (lz4.initialize() == Lz4Decompressor::Success)
+    {
+        if (lz4.getUncompressedSize() > MaximumProgramSize)
+        {
+            return ENOEXEC;
+        }
+        if (!unpacked.allocate((Size) lz4.getUncompressedSize()))
+        {
+            return ENOMEM;
+        }
+        if (lz4.read(unpacked.data(), unpacked.size()) != Lz4Decompressor::Success)
+        {
+            return ENOEXEC;
+        }
+        image = unpacked.data();
+        imageSize = unpacked.size();
+    }
+
+    error = load(image, imageSize, path);
+    return error == ESUCCESS ? inherit(argv) : error;
 }
 
 int ChildProcess::start(ProcessID &pid)

@@ -53,6 +53,24 @@ class ChildProcess
     int inherit(const char *argv[]);
 
     /**
+     * All of the above for a program file, compressed or not.
+     *
+     * @param file First byte of the file
+     * @param size Size of the file in bytes
+     * @param path Terminated path that the kernel records
+     * @param argv Terminated arguments followed by a null pointer
+     *
+     * @return ESUCCESS or an error code
+     */
+    int make(const u8 *file, const Size size, const char *path, const char *argv[]);
+
+    /** ProcessID, ANY if no process was made or it was started. */
+    ProcessID getID() const
+    {
+        return m_pid;
+    }
+
+    /**
      * Let the process run.
      *
      * @param pid Receives its ProcessID

@@ -2,7 +2,6 @@
 
 #include <FreeNOS/User.h>
 #include <FileSystemClient.h>
-#include <Lz4Decompressor.h>
 #include "AbsolutePath.h"
 #include "ChildProcess.h"
 #include "ErrorCode.h"
@@ -13,50 +12,13 @@
 /** Larger programs do not fit into UserData. */
 static const u64 MaximumProgramSize = MegaByte(256);
 
-/** Start a program that is in memory; returns an error code. */
-static int startImage(const u8 *image, const Size size, const char *path, const char *argv[], ProcessID &pid)
-{
-    ChildProcess child;
-    int error = child.load(image, size, path);
-
-    if (error == ESUCCESS)
-    {
-        error = child.inherit(argv);
-    }
-    return error == ESUCCESS ? child.start(pid) : error;
-}
-
 /** Start a program file that is in memory, compressed or not; returns an error code. */
 static int startFile(const u8 *file, const Size size, const char *path, const char *argv[], ProcessID &pid)
 {
-    Lz4Decompressor lz4(file, size);
-    Size arguments;
+    ChildProcess child;
+    const int error = child.make(file, size, path, argv);
 
-    // Cheap checks first: nothing is decompressed in vain.
-    const int error = ChildProcess::checkArguments(argv, arguments);
-    if (error != ESUCCESS)
-    {
-        return error;
-    }
-    if (lz4.initialize() != Lz4Decompressor::Success)
-    {
-        return startImage(file, size, path, argv, pid);
-    }
-    if (lz4.getUncompressedSize() > MaximumProgramSize)
-    {
-        return ENOEXEC;
-    }
-
-    MappedBuffer image;
-    if (!image.allocate((Size) lz4.getUncompressedSize()))
-    {
-        return ENOMEM;
-    }
-    if (lz4.read(image.data(), image.size()) != Lz4Decompressor::Success)
-    {
-        return ENOEXEC;
-    }
-    return startImage(image.data(), image.size(), path, argv, pid);
+    return error == ESUCCESS ? child.start(pid) : error;
 }
 
 /** Read an open file; returns an error code. */

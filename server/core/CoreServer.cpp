@@ -3,7 +3,9 @@
 #include <Log.h>
 #include <MemoryBlock.h>
 #include <String.h>
-#include <unistd.h>
+#include <AbsolutePath.h>
+#include <ChildProcess.h>
+#include <errno.h>
 #include "CoreServer.h"
 
 CoreServer::CoreServer()
@@ -60,6 +62,67 @@ Core::Result CoreServer::fetchCommand(const CoreMessage *msg, char *command, con
     return Core::InvalidArgument;
 }
 
+bool CoreServer::wasStarted(const CoreMessage *msg)
+{
+    const volatile u32 *note = notes(msg->from);
+    ProcessInfo info;
+
+    if (!note || note[0] != msg->identifier)
+        return false;
+
+    // It runs or has ended already, unless we were restarted right before its start. Its client can write to the note.
+    if (ProcessCtl(note[1], InfoPID, (Address) &info) == API::Success && info.generation == note[2] &&
+        info.parent == m_self && info.state == Process::Stopped && !info.cpuTicks)
+        ProcessCtl(note[1], Resume);
+
+    return true;
+}
+
+void CoreServer::endUnfinished(const char *path) const
+{
+    ProcessInfo info;
+
+    for (ProcessID pid = 0; pid < MAX_PROCS; pid++)
+    {
+        // It never ran
+        if (ProcessCtl(pid, InfoPID, (Address) &info) == API::Success && info.parent == m_self && pid != m_self &&
+            info.state == Process::Stopped && !info.cpuTicks && !info.loops &&
+            MemoryBlock::compare(info.path, path))
+        {
+            ProcessCtl(pid, KillPID, 1);
+            ProcessCtl(pid, TestPID);
+        }
+    }
+}
+
+Core::Result CoreServer::startOnce(const CoreMessage *msg, const Address file, const char *argv[])
+{
+    const AbsolutePath path(argv[0]);
+    volatile u32 *note = notes(msg->from);
+    ChildProcess child;
+    ProcessInfo info;
+    ProcessID pid;
+
+    if (!path.isValid())
+        return Core::ExecError;
+
+    if (isRepeated())
+        endUnfinished(*path);
+
+    if (child.make((const u8 *) file, msg->programSize, *path, argv) != ESUCCESS)
+        return Core::ExecError;
+
+    // From here on it counts as started
+    if (note && ProcessCtl(child.getID(), InfoPID, (Address) &info) == API::Success)
+    {
+        note[0] = 0;
+        note[1] = child.getID();
+        note[2] = info.generation;
+        note[0] = msg->identifier;
+    }
+    return child.start(pid) == ESUCCESS ? Core::Success : Core::ExecError;
+}
+
 Core::Result CoreServer::startProgram(const CoreMessage *msg, const char *command)
 {
     const String text(command);
@@ -86,7 +149,7 @@ Core::Result CoreServer::startProgram(const CoreMessage *msg, const char *comman
     Core::Result result = Core::MemoryError;
 
     if (VMCopy(msg->from, API::Read, range.virt, msg->programAddr, msg->programSize) == API::Success)
-        result = (int) spawn(range.virt, msg->programSize, argv) >= 0 ? Core::Success : Core::ExecError;
+        result = startOnce(msg, range.virt, argv);
 
     VMCtl(SELF, Release, &range);
     return result;
@@ -96,6 +159,12 @@ void CoreServer::createProcess(CoreMessage *msg)
 {
     char command[PAGESIZE / 4];
     ProcessInfo info;
+
+    if (isRepeated() && wasStarted(msg))
+    {
+        msg->result = Core::Success;
+        return;
+    }
 
     if (msg->coreNumber != 0)
     {

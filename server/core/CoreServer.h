@@ -37,6 +37,15 @@ class CoreServer : public ChannelServer<CoreServer, CoreMessage>
     static Core::Result fetchCommand(const CoreMessage *msg, char *command, const Size size);
     Core::Result startProgram(const CoreMessage *msg, const char *command);
 
+    /** Start a program whose file is in our memory, as if we were never restarted in between. */
+    Core::Result startOnce(const CoreMessage *msg, const Address file, const char *argv[]);
+
+    /** @return True if the program was started in this request before we were restarted */
+    bool wasStarted(const CoreMessage *msg);
+
+    /** End what was being made in this request when we were restarted. */
+    void endUnfinished(const char *path) const;
+
   private:
 
     PeerWatch m_watch;

@@ -311,7 +311,20 @@ void RecoveryServer::restartProcess(RecoveryMessage *msg)
 Recovery::Result RecoveryServer::restartByHand(RecoveryMessage *msg, const ProcessInfo & info)
 {
     SupervisionTable::Entry *entry = entryOf(info);
-    const bool restarted = entry ? restartNow(*entry, FaultInfo::None) : reloadKept(info);
+    volatile u32 *note = notes(msg->from);
+    bool restarted = note && note[0] == msg->identifier && isReset(msg->pid, note[1]);
+
+    if (!restarted)
+    {
+        // Should we not live to tell that it was done, our successor finds it out
+        if (note)
+        {
+            note[0] = 0;
+            note[1] = info.restarts;
+            note[0] = msg->identifier;
+        }
+        restarted = entry ? restartNow(*entry, FaultInfo::None) : reloadKept(info);
+    }
 
     // Others that wait do not look like an endless loop of ours
     doorbell()->progress();

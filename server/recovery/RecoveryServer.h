@@ -161,6 +161,13 @@ class RecoveryServer : public ChannelServer<RecoveryServer, RecoveryMessage>, pr
     SupervisionTable::Entry * entryOf(const ProcessInfo & info);
     void settle();
     void resumeRestarts();
+
+    /** Note that a restart is underway, and after which one. */
+    void beginRestart(SupervisionTable::Entry & entry) const;
+
+    /** @return True if a restart that a predecessor began came to its end; lets the process run if only that was missing */
+    bool isReset(const ProcessID pid, const u32 before) const;
+
     void finishRestarts(const char *path);
     static bool isSupervised(const char *path);
 

@@ -281,7 +281,7 @@ void RecoveryServer::onFault(SupervisionTable::Entry & entry, const u32 cause)
         entry.faultTick = time;
 
         // Nothing but this tells our successor why it is stopped
-        entry.phase = SupervisionTable::Underway;
+        beginRestart(entry);
         ProcessCtl(entry.pid, Stop);
         entry.faultAddress = ProcessCtl(entry.pid, ReadState, (Address) &state) == API::Success ?
             Arch::Core::instructionPointer(&state) : 0;
@@ -453,17 +453,20 @@ bool RecoveryServer::restartNow(SupervisionTable::Entry & entry, const u32 cause
         fault.kind == cause && entry.phase == SupervisionTable::Normal)
         begin = fault.timestamp;
 
+    // Our predecessor came as far as to the end: not a second time
+    const bool done = entry.phase == SupervisionTable::Underway && isReset(entry.pid, entry.restarts);
+
     entry.cause = cause;
-    entry.phase = SupervisionTable::Underway;
+    beginRestart(entry);
 
     // Our predecessor had it: we go on when it is read again. A stopped server waits for that
-    if (!m_images.find(entry.path))
+    if (!done && !m_images.find(entry.path))
     {
         m_loader.request(entry.path);
         return true;
     }
 
-    const bool success = reloadProgram(entry.pid, entry.path);
+    const bool success = done || reloadProgram(entry.pid, entry.path);
     const u32 time = now();
 
     if (!success)
@@ -498,6 +501,35 @@ bool RecoveryServer::restartNow(SupervisionTable::Entry & entry, const u32 cause
         NOTICE("restarted " << entry.path << " (process " << entry.pid << ") after a fault: " <<
                faultKindName(cause) << ", " << cost << " instructions");
     }
+    return true;
+}
+
+void RecoveryServer::beginRestart(SupervisionTable::Entry & entry) const
+{
+    ProcessInfo info;
+
+    if (entry.phase == SupervisionTable::Underway)
+        return;
+
+    if (ProcessCtl(entry.pid, InfoPID, (Address) &info) == API::Success)
+        entry.restarts = info.restarts;
+
+    __atomic_store_n(&entry.phase, SupervisionTable::Underway, __ATOMIC_RELEASE);
+}
+
+bool RecoveryServer::isReset(const ProcessID pid, const u32 before) const
+{
+    ProcessInfo info;
+    FaultInfo fault;
+
+    if (ProcessCtl(pid, InfoPID, (Address) &info) != API::Success || info.restarts == before)
+        return false;
+
+    // Reset, but not let run, unless it failed again
+    if (info.state == Process::Stopped &&
+        !(ProcessCtl(pid, InfoFault, (Address) &fault) == API::Success && fault.restarts == info.restarts))
+        return ProcessCtl(pid, Resume) == API::Success;
+
     return true;
 }
 

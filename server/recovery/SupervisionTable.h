@@ -48,6 +48,7 @@ class SupervisionTable
         u32 generation;        /**< Of its ProcessID */
         u32 phase;             /**< Phase */
         u32 cause;             /**< FaultInfo::Kind that led to the phase */
+        u32 restarts;          /**< Restarts that the kernel counted before the one that is underway */
         u32 dumpCause;         /**< FaultInfo::Kind that a crash dump is still to be taken for, or None */
         u32 dueTick;           /**< When a restart is due */
         u32 startTick;         /**< When it was started or restarted */

@@ -461,13 +461,33 @@ TestCase(AttemptsAreCountedOverRestarts)
     second.setVirtual((Address) pages[0], (Address) pages[1], false);
     testAssert(second.next(&value, slot) == Channel::Success);
     testAssert(second.begin(slot) == 1);
+    testAssert(second.isRepeated());
     second.end();
+    testAssert(!second.isRepeated());
 
     // It was survived: the next attempt is the first
     testAssert(second.begin(slot) == 0);
     second.end();
     testAssert(second.next(&value, slot) == Channel::Success);
     testAssert(second.begin(slot) == 0);
+    return OK;
+}
+
+TestCase(NotesOutliveTheConsumerAndNotTheConnection)
+{
+    Ends ends;
+
+    testAssert(ends.consumer.notes()[0] == 0);
+    for (Size i = 0; i < MemoryChannel::NoteCount; i++)
+        ends.consumer.notes()[i] = i + 1;
+
+    MemoryChannel second(Channel::Consumer, sizeof(u32));
+    second.setVirtual((Address) pages[0], (Address) pages[1], false);
+    for (Size i = 0; i < MemoryChannel::NoteCount; i++)
+        testAssert(second.notes()[i] == i + 1);
+
+    second.setVirtual((Address) pages[0], (Address) pages[1], true);
+    testAssert(second.notes()[0] == 0 && second.notes()[MemoryChannel::NoteCount - 1] == 0);
     return OK;
 }
 

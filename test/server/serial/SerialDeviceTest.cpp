@@ -5,6 +5,7 @@
 #include <TestMain.h>
 #include <MemoryBlock.h>
 #include <SerialDevice.h>
+#include <SerialJournal.h>
 #include <String.h>
 #include "../../lib/libfs/LocalRequest.h"
 
@@ -18,6 +19,7 @@ class TestSerial : public SerialDevice
         , wire("")
         , room(1000)
         , acknowledged(0)
+        , repeated(false)
     {
     }
 
@@ -60,9 +62,15 @@ class TestSerial : public SerialDevice
         acknowledged++;
     }
 
+    virtual bool isRepeated(const IOBuffer &) const
+    {
+        return repeated;
+    }
+
     const char *wire;
     Size room, acknowledged;
     String sent;
+    bool repeated;
 };
 
 static FileSystem::Result get(TestSerial & serial, char *text, Size & size)
@@ -270,5 +278,86 @@ TestCase(FullInputRefusesMoreAndKeepsTheOrder)
     }
     input.consume(~0U);
     testAssert(input.count() == 0);
+    return OK;
+}
+
+TestCase(RequestServedAgainAfterARestartHasNoSecondEffect)
+{
+    TestSerial serial;
+    char text[8] = "";
+    Size size = 2;
+
+    serial.wire = "abcd";
+    serial.interrupt(4);
+    testAssert(get(serial, text, size) == FileSystem::Success && size == 2 && text[0] == 'a');
+
+    // The same request: the characters that it took out, and no others
+    serial.repeated = true;
+    text[0] = text[1] = 0;
+    testAssert(get(serial, text, size) == FileSystem::Success && size == 2 && text[0] == 'a' && text[1] == 'b');
+
+    serial.repeated = false;
+    testAssert(get(serial, text, size) == FileSystem::Success && size == 2 && text[0] == 'c');
+
+    testAssert(put(serial, "x\ny", size) == FileSystem::Success && size == 3);
+    serial.repeated = true;
+    testAssert(put(serial, "x\ny", size) == FileSystem::Success && size == 3);
+    testAssert(serial.sent == "x\r\ny");
+    return OK;
+}
+
+TestCase(RestOfAWriteIsSentAfterARestart)
+{
+    TestSerial serial;
+    Size size;
+
+    // What became of the request when the server ended in it
+    serial.room = 3;
+    testAssert(put(serial, "x\nyz", size) == FileSystem::Success && size == 2);
+
+    serial.room = 10;
+    serial.repeated = true;
+    testAssert(put(serial, "x\nyz", size) == FileSystem::Success && size == 4);
+    testAssert(serial.sent == "x\r\nyz");
+    return OK;
+}
+
+TestCase(JournalOutlivesItsObject)
+{
+    static SerialJournal::Block block;
+    SerialJournal journal;
+
+    block.magic = 1;
+    testAssert(!journal.attach(&block));
+    testAssert(!journal.find(5, 7, false));
+
+    journal.add(5, 7, true, 100, 3);
+    journal.add(6, 1, false, 'x', 2);
+
+    SerialJournal second;
+    testAssert(second.attach(&block));
+    testAssert(second.find(5, 7, true) && !second.find(5, 7, false) && !second.find(5, 8, true));
+    testAssert(second.taken(100) == 3 && second.taken(101) == 0 && second.taken('x') == 0);
+
+    // The latest one that writes has a character that was not counted
+    second.count();
+    testAssert(second.find(6, 1, false)->count == 3 && second.find(5, 7, true)->count == 3);
+
+    // One for each client
+    second.add(5, 8, true, 103, 1);
+    testAssert(!second.find(5, 7, true) && second.find(5, 8, true) && second.taken(100) == 0);
+    return OK;
+}
+
+TestCase(JournalForgetsClientsInTheirOrder)
+{
+    SerialJournal journal;
+
+    for (Size i = 0; i <= SerialJournal::Entries; i++)
+    {
+        journal.add(i, 1, true, 100 + i, 1);
+    }
+    testAssert(!journal.find(0, 1, true));
+    testAssert(journal.find(1, 1, true) && journal.find(SerialJournal::Entries, 1, true));
     return OK;
 }
