@@ -14,6 +14,11 @@ ClientProcess::ClientProcess(const char *program)
     memset(&m_counters, 0, sizeof(m_counters));
 }
 
+ClientProcess::~ClientProcess()
+{
+    stop();
+}
+
 bool ClientProcess::start()
 {
     const char *arguments[] = { m_program, "--client", ZERO };

@@ -22,6 +22,9 @@ class ClientProcess
      */
     ClientProcess(const char *program);
 
+    /** Ends the client if it is still there. */
+    ~ClientProcess();
+
     /**
      * Start it.
      *

@@ -7,7 +7,6 @@ LogLevelFile::LogLevelFile(const u32 inode)
     : File(inode, FileSystem::RegularFile)
 {
     m_access = FileSystem::OwnerRW;
-    m_size = 2;
 }
 
 LogLevelFile::~LogLevelFile()
@@ -18,17 +17,17 @@ FileSystem::Result LogLevelFile::read(IOBuffer & buffer, Size & size, const Size
 {
     const Log *log = Log::instance();
 
-    if (!log || offset >= m_size)
+    if (!log || offset >= Length)
     {
         size = 0;
         return FileSystem::Success;
     }
 
-    const char text[] = { (char) ('0' + Log::instance()->getMinimumLogLevel()), '\n' };
+    const char text[Length] = { (char) ('0' + Log::instance()->getMinimumLogLevel()), '\n' };
 
-    if (size > m_size - offset)
+    if (size > Length - offset)
     {
-        size = m_size - offset;
+        size = Length - offset;
     }
     return buffer.write(text + offset, size);
 }

@@ -10,6 +10,11 @@
  */
 class LogLevelFile : public File
 {
+  private:
+
+    /** What a read gives. The file has no size: there is nothing to cut off before it is written. */
+    static const Size Length = 2;
+
   public:
 
     /**

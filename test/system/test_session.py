@@ -43,6 +43,25 @@ def test_a_guest_can_do_no_harm(machine):
         assert 'localhost' in guest.run('cat /etc/hostname')
 
 
+def test_a_guest_cannot_take_the_devices_away(machine):
+    with machine() as guest:
+        guest.boot(90).login('guest')
+        for path in ('/dev/serial/serial0/io', '/dev/serial/serial0', '/dev/serial/loglevel', '/dev/time/rtc0'):
+            assert 'ermission denied' in guest.run(f'rm {path}')
+        assert 'UTC' in guest.run('date')
+        # Levels of the log are set by writing to them
+        assert guest.run('write /dev/serial/loglevel 4; cat /dev/serial/loglevel').split() == ['4']
+        guest.sendline('exit')
+        guest.boot(30).login()
+
+
+def test_a_campaign_that_may_not_restart_leaves_no_client_behind(machine):
+    with machine() as guest:
+        guest.boot(90).login('guest')
+        assert 'status=1' in guest.run('faultcampaign 1 1 0; echo status=$?', 60)
+        assert 'faultcampaign' not in guest.run('ps')
+
+
 def test_a_whole_session(machine):
     with machine() as guest:
         guest.boot(90).login()
