@@ -141,7 +141,8 @@ def main():
     parser = qemu.arguments(argparse.ArgumentParser(description='measure the guest in its own instructions'))
     parser.add_argument('--beside', action='append', default=[], metavar='FOLDER',
                         help='images of another system, to be measured at the same time and shown beside the first')
-    parser.add_argument('--json', help='file for the figures: a flat object, or a list of them with --beside')
+    parser.add_argument('--json', type=qemu.resultFile,
+                        help='file for the figures: a flat object, or a list of them with --beside')
     parser.add_argument('--arch', help='name of the architecture in the figures, default: as the build says')
     parser.add_argument('--command', default='/bin/bench', help='what to run in the guest')
     options = parser.parse_args()

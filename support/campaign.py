@@ -83,7 +83,7 @@ def main():
     parser.add_argument('-n', '--count', type=int, default=10000, help='number of faults')
     parser.add_argument('-s', '--seed', type=int, default=1, help='leads to the row of faults')
     parser.add_argument('--hangs', type=int, default=0, help='of so many faults, one is a hang')
-    parser.add_argument('--json', help='file for the result, as an object')
+    parser.add_argument('--json', type=qemu.resultFile, help='file for the result, as an object')
     parser.add_argument('--log', help='file for what the guest prints, default: campaign.log beside the images')
     parser.add_argument('--command', default='/bin/faultcampaign', help='what to run in the guest')
     options = parser.parse_args()

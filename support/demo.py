@@ -83,7 +83,7 @@ def faults(restarts, summary, status):
 
 def main():
     parser = qemu.arguments(argparse.ArgumentParser(description='restart every server under a busy client'))
-    parser.add_argument('--json', help='file for the restarts, as a list of objects')
+    parser.add_argument('--json', type=qemu.resultFile, help='file for the restarts, as a list of objects')
     parser.add_argument('--command', default='/bin/demo', help='what to run in the guest')
     options = parser.parse_args()
     restarts, found = [], []

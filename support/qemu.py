@@ -198,6 +198,13 @@ def arguments(parser):
     return parser
 
 
+def resultFile(path):
+    """Type of an argument: a file to be written at the end, for which there is a folder now."""
+    if os.path.isdir(path) or not os.path.isdir(os.path.dirname(os.path.abspath(path))):
+        raise argparse.ArgumentTypeError(f'{path} cannot be written: it is a folder or in none')
+    return path
+
+
 def machine(options, **more):
     """A machine from the options of a driver."""
     return Machine(os.path.abspath(options.build), options.qemu, options.flags, timeout=options.timeout, **more)

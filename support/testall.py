@@ -175,9 +175,13 @@ def main():
     parser.add_argument('--system', action='append', metavar='ARCH/SYSTEM', help='system to test, default: each')
     parser.add_argument('--long', action='store_true', help='longer campaigns, too: 1,000 restarts of each server')
     options = parser.parse_args()
+    systems = options.system or systemsKnown()
+    known = {step.name for step in builds(systems) + tests(systems, options.long)}
+    for name in options.only or ():
+        if name not in known:
+            parser.error(f'there is no step {name!r}; there are: {" ".join(sorted(known))}')
     shutil.rmtree(RESULTS, ignore_errors=True)
     os.makedirs(RESULTS)
-    systems = options.system or systemsKnown()
     table, broken = [], set()
     started = time.monotonic()
 

@@ -58,6 +58,8 @@ def _read(path, values, top):
         _read(os.path.join(top, _expand(name, values)), values, top)
 
     values['Include'] = include
+    if not os.path.exists(path):
+        raise SCons.Errors.UserError(f'no such configuration: {os.path.relpath(path, top)} is missing')
     with open(path, encoding='utf-8') as stream:
         exec(compile(stream.read(), path, 'exec'), values)
     values.pop('Include', None)

@@ -85,6 +85,19 @@ def test_bench_fails_when_a_figure_or_the_end_is_missing(images, output, status)
     assert code != 0 and 'FAILED' in printed
 
 
+@pytest.mark.parametrize('driver', ['demo.py', 'bench.py', 'campaign.py'])
+def test_a_result_that_cannot_be_written_is_said_before_the_guest_runs(images, tmp_path, driver):
+    for path in (tmp_path / 'missing' / 'file.json', tmp_path):
+        code, printed = drive(driver, images, 'the guest ran', '--json', str(path))
+        assert code == 2 and f'{path} cannot be written' in printed and 'the guest ran' not in printed
+
+
+def test_unknown_steps_of_the_tests_are_named():
+    done = subprocess.run([sys.executable, '-B', os.path.join(qemu.TOP, 'support', 'testall.py'), '--only', 'nonsense'],
+                          capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2 and "no step 'nonsense'" in done.stderr
+
+
 def test_guest_tests_are_counted(images, tmp_path):
     path = tmp_path / 'counts.json'
     status, printed = drive('guesttest.py', images, TAP, '--result', str(path))
