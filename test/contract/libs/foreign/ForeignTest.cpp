@@ -189,6 +189,14 @@ TestCase(ForeignCodeLooksInside)
     return OK;
 }
 
+extern C Size foreignLength(const u8 *text);
+
+TestCase(ForeignSourceInC)
+{
+    testAssert(foreignLength((u8 *) "abc") == 3);
+    return OK;
+}
+
 /** Numbers its root directory before there is a base class. */
 class NumberedFileSystem : public FileSystemServer
 {
