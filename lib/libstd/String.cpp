@@ -448,6 +448,10 @@ void String::operator = (String && str)
     if (!str.m_allocated || str.m_string == s_empty || (m_allocated && str.m_size < m_size))
     {
         assign(str.m_string, str.m_count);
+        if (str.m_allocated)
+        {
+            str.release();
+        }
     }
     else
     {
