@@ -9,6 +9,9 @@
 #include "FileSystemServer.h"
 #include "MountTable.h"
 
+u32 FileSystemServer::m_nextInode = FirstInode;
+Size FileSystemServer::m_servers = 0;
+
 FileSystemServer::FileSystemServer(Directory *root, const char *path)
     : ChannelServer<FileSystemServer, FileSystemMessage>(this)
     , m_pid(ProcessCtl(SELF, GetPID))
@@ -18,8 +21,9 @@ FileSystemServer::FileSystemServer(Directory *root, const char *path)
     , m_requests(new List<FileSystemRequest *>())
     , m_mountTable(ZERO)
     , m_current(ZERO)
-    , m_nextInode(FirstInode)
 {
+    m_servers++;
+
     if (root)
     {
         setRoot(root);
@@ -54,6 +58,11 @@ FileSystemServer::~FileSystemServer()
     }
     delete m_requests;
     delete m_mountTable;
+
+    if (--m_servers == 0)
+    {
+        m_nextInode = FirstInode;
+    }
 }
 
 const char * FileSystemServer::getMountPath() const

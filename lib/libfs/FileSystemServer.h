@@ -62,7 +62,12 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
     /** Where clients see the root directory. */
     const char * getMountPath() const;
 
-    /** A number that no other file here has. The same sequence at each start. */
+    /**
+     * A number that no other file here has. The same sequence at each start.
+     *
+     * All servers of a program share it, so that derived classes can number the root directory that they hand to the
+     * constructor; after the last one is gone it begins anew.
+     */
     u32 getNextInode();
 
     /**
@@ -278,7 +283,8 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
 
     MountTable *m_mountTable;
     const FileSystemMessage *m_current;
-    u32 m_nextInode;
+    static u32 m_nextInode;
+    static Size m_servers;
 };
 
 #endif /* __LIB_LIBFS_FILESYSTEMSERVER_H */

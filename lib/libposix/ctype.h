@@ -5,7 +5,9 @@
 
 #include <Types.h>
 #include <Macros.h>
+#ifdef CPP
 #include <Character.h>
+#endif
 
 /**
  * Character classes of the C locale. Each function takes a character or EOF, and returns non-zero if it belongs

@@ -5,12 +5,15 @@
 
 #include <Types.h>
 #include <Macros.h>
+#ifdef CPP
 #include <FileSystem.h>
+#endif
 
 /** Size in bytes of a file name with its terminator. */
 #define DIRLEN 64
 
 /** Kinds of files in dirent::d_type. */
+#ifdef CPP
 #define DT_BLK FileSystem::BlockDeviceFile
 #define DT_CHR FileSystem::CharacterDeviceFile
 #define DT_DIR FileSystem::DirectoryFile
@@ -19,6 +22,16 @@
 #define DT_REG FileSystem::RegularFile
 #define DT_SOCK FileSystem::SocketFile
 #define DT_UNKNOWN FileSystem::UnknownFile
+#else
+#define DT_BLK 2
+#define DT_CHR 3
+#define DT_DIR 1
+#define DT_FIFO 5
+#define DT_LNK 4
+#define DT_REG 0
+#define DT_SOCK 6
+#define DT_UNKNOWN 7
+#endif
 
 /** One entry of a directory. */
 struct dirent

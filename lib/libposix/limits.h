@@ -5,7 +5,9 @@
 
 #include <Types.h>
 #include <Macros.h>
+#ifdef CPP
 #include <FileSystemPath.h>
+#endif
 
 /** Number of bits in a char. */
 #define CHAR_BIT 8
@@ -36,7 +38,11 @@
 #define ULLONG_MAX 18446744073709551615ULL
 
 /** Size in bytes of a path with its terminator. */
+#ifdef CPP
 #define PATH_MAX FileSystemPath::MaximumLength
+#else
+#define PATH_MAX 64
+#endif
 
 /** Size in bytes of a file name without its terminator. */
 #define NAME_MAX 63

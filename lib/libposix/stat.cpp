@@ -5,6 +5,13 @@
 #include "ErrorCode.h"
 #include "sys/stat.h"
 
+static_assert(S_IFREG == FileSystem::RegularFile << FILEMODE_BITS && S_IFDIR == FileSystem::DirectoryFile << FILEMODE_BITS
+              && S_IFBLK == FileSystem::BlockDeviceFile << FILEMODE_BITS
+              && S_IFCHR == FileSystem::CharacterDeviceFile << FILEMODE_BITS
+              && S_IFLNK == FileSystem::SymlinkFile << FILEMODE_BITS && S_IFIFO == FileSystem::FIFOFile << FILEMODE_BITS
+              && S_IFSOCK == FileSystem::SocketFile << FILEMODE_BITS,
+              "kinds of files are FileSystem::FileType");
+
 extern C int stat(const char *path, struct stat *buf)
 {
     const AbsolutePath name(path);

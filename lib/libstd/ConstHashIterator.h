@@ -27,9 +27,20 @@ template <class K, class V> class ConstHashIterator : public ConstIterator<V>
     {
     }
 
-    /** The iterator points into itself. */
-    ConstHashIterator(const ConstHashIterator &) = delete;
-    ConstHashIterator & operator = (const ConstHashIterator &) = delete;
+    /**
+     * Constructor: a second iterator at the same place.
+     *
+     * @param it Iterator to copy
+     */
+    ConstHashIterator(const ConstHashIterator<K, V> & it)
+        : m_hash(it.m_hash)
+        , m_keys(it.m_keys)
+        , m_iter(it.m_iter, m_keys)
+    {
+    }
+
+    /** An iterator stays with its table. */
+    void operator = (const ConstHashIterator<K, V> &) = delete;
 
     /** Destructor. */
     virtual ~ConstHashIterator()

@@ -27,9 +27,20 @@ template <class K, class V> class HashIterator : public Iterator<V>
     {
     }
 
-    /** The iterator points into itself. */
-    HashIterator(const HashIterator &) = delete;
-    HashIterator & operator = (const HashIterator &) = delete;
+    /**
+     * Constructor: a second iterator at the same place.
+     *
+     * @param it Iterator to copy
+     */
+    HashIterator(const HashIterator<K, V> & it)
+        : m_hash(it.m_hash)
+        , m_keys(it.m_keys)
+        , m_iter(it.m_iter, m_keys)
+    {
+    }
+
+    /** An iterator stays with its table. */
+    void operator = (const HashIterator<K, V> &) = delete;
 
     /** Destructor. */
     virtual ~HashIterator()

@@ -29,8 +29,8 @@ template <class K, class V> class HashTable : public Associative<K, V>
     {
       public:
 
-        /** Constructor. */
-        Bucket()
+        /** Constructor, if key and value have one without arguments. */
+        template <class Key = K, class Value = V, class = decltype(Key()), class = decltype(Value())> Bucket()
             : key()
             , value()
         {

@@ -41,6 +41,26 @@ template <class T> class ListIterator : public Iterator<T>
         ListIterator<T>::reset();
     }
 
+    /**
+     * Constructor: where another iterator is in its list, this one is in a copy of that list.
+     *
+     * @param other Iterator to follow
+     * @param copy Copy of its list, must outlive the iterator
+     */
+    ListIterator(const ListIterator<T> & other, List<T> & copy)
+        : m_list(&copy)
+        , m_current(0)
+        , m_next(0)
+    {
+        typename List<T>::Node *node = copy.head();
+
+        for (const typename List<T>::Node *i = other.m_list->head(); i && node; i = i->next, node = node->next)
+        {
+            m_current = i == other.m_current ? node : m_current;
+            m_next = i == other.m_next ? node : m_next;
+        }
+    }
+
     /** @copydoc Iterator::reset */
     virtual void reset()
     {

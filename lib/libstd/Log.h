@@ -10,23 +10,28 @@
 /**
  * Write one line to the log, if there is a log and the level is not above its minimum level.
  *
+ * This and those below are statements, which may stand between `if` and `else`.
+ *
  * @param level Value of Log::Level
  * @param text Name of the level
  * @param msg Chain of items, joined with <<
  */
 #define MAKE_LOG(level, text, msg) \
+    do \
     { \
         Log *log_ = Log::instance(); \
         if (log_ && (level) <= log_->getMinimumLogLevel()) \
         { \
             (*log_) << "[" text "] " __FILE__ ":" IQUOTE(__LINE__) " " << __FUNCTION__ << " -- " << msg << "\r\n"; \
         } \
-    }
+    } \
+    while (0)
 
 /** Something which must not happen: write a line and end the program. */
 #define FATAL(msg) \
+    do \
     { \
-        MAKE_LOG(Log::Emergency, "Emergency", msg) \
+        MAKE_LOG(Log::Emergency, "Emergency", msg); \
         if (Log::instance()) \
         { \
             Log::instance()->terminate(); \
@@ -35,7 +40,8 @@
         { \
             __builtin_trap(); \
         } \
-    }
+    } \
+    while (0)
 
 /** An operation failed. */
 #define ERROR(msg) MAKE_LOG(Log::Error, "Error", msg)

@@ -14,6 +14,8 @@ String::String(const String & str)
     : Sequence<char>()
 {
     init();
+    // Nothing is owned yet: the copy gets exactly the memory that it needs
+    m_allocated = !str.m_count;
     assign(str.m_string, str.m_count);
 }
 
@@ -28,6 +30,7 @@ String::String(String && str)
     }
     else
     {
+        m_allocated = !str.m_count;
         assign(str.m_string, str.m_count);
     }
 }
@@ -38,7 +41,10 @@ String::String(char *s, const bool copy)
 
     if (copy)
     {
-        assign(s, length(s));
+        const Size count = length(s);
+
+        m_allocated = !count;
+        assign(s, count);
     }
     else
     {
@@ -52,7 +58,10 @@ String::String(const char *s, const bool copy)
 
     if (copy)
     {
-        assign(s, length(s));
+        const Size count = length(s);
+
+        m_allocated = !count;
+        assign(s, count);
     }
     else
     {
@@ -151,10 +160,11 @@ void String::assign(const char *s, const Size count)
         clear();
         return;
     }
-    // A new string gets exactly the memory it needs
+    // What we own never gets smaller; otherwise the text gets exactly the memory that it needs
     if (m_string == s_empty || !m_allocated || m_size <= count)
     {
-        const Size size = count ? count + 1 : STRING_DEFAULT_SIZE;
+        const Size needed = count ? count + 1 : STRING_DEFAULT_SIZE;
+        const Size size = m_allocated && m_size > needed ? m_size : needed;
         char *string = new char[size];
 
         if (!string)
@@ -380,6 +390,7 @@ List<String> String::split(const String & delimiter) const
             {
                 String part;
 
+                part.m_allocated = false;
                 part.assign(m_string + start, i - start);
                 lst.append(static_cast<String &&>(part));
             }
@@ -433,10 +444,14 @@ void String::operator = (String && str)
     {
         return;
     }
-    // As in the move constructor
-    if (!str.m_allocated || str.m_string == s_empty)
+    // As in the move constructor, and what we own never gets smaller
+    if (!str.m_allocated || str.m_string == s_empty || (m_allocated && str.m_size < m_size))
     {
         assign(str.m_string, str.m_count);
+        if (str.m_allocated)
+        {
+            str.release();
+        }
     }
     else
     {

@@ -159,7 +159,7 @@ def _environment(kind, top, values):
     for folder in ('kernel', 'lib/libarch'):
         build._includeFolder(env, folder)
     if kind == 'target':
-        env.Append(CCFLAGS=['-include', 'lib/liballoc/Allocator.h', '-Ilib/liballoc', '-Ilib/libstd'])
+        env.Append(CCFLAGS=['-Ilib/liballoc', '-Ilib/libstd'], CXXFLAGS=['-include', 'lib/liballoc/Allocator.h'])
     else:
         build._includeFolder(env, 'lib/libstd')
     env.Append(CCFLAGS=env['DEBUGFLAGS'] if env['DEBUG'] else env['RELEASEFLAGS'])

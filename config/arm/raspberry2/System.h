@@ -9,6 +9,8 @@
 #include <ARMIO.h>
 #include <ARMMap.h>
 #include <ARMPaging.h>
+#include <ARMKernel.h>
+#include <ARMProcess.h>
 #include <ARMTraps.h>
 #include <FreeNOS/API.h>
 

@@ -9,6 +9,8 @@
 #include <IntelIO.h>
 #include <IntelMap.h>
 #include <IntelPaging.h>
+#include <IntelKernel.h>
+#include <IntelProcess.h>
 #include <IntelTraps.h>
 #include <FreeNOS/API.h>
 

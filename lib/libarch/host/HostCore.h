@@ -16,6 +16,13 @@
 /** Always zero: no kernel of ours runs on the host. */
 extern C uint isKernel;
 
+/** Registers of a program: what the kernel records of a fault has them, but there are no faults on the host. */
+typedef struct CPUState
+{
+    u32 unused;  /**< Structures are not empty */
+}
+CPUState;
+
 /**
  * @}
  * @}

@@ -5,7 +5,9 @@
 
 #include <Types.h>
 #include <Macros.h>
+#ifdef CPP
 #include <FileSystem.h>
+#endif
 #include "types.h"
 
 /** Number of low bits of a mode_t that are permissions; the FileSystem::FileType is above them. */
@@ -17,15 +19,15 @@
 /** Bits of a mode_t that tell the kind of file. */
 #define FILETYPE_MASK 0070000
 
-/** Kinds of files. */
+/** Kinds of files: FileSystem::FileType as numbers, which C understands, too. */
 #define S_IFMT FILETYPE_MASK
-#define S_IFREG (FileSystem::RegularFile << FILEMODE_BITS)
-#define S_IFDIR (FileSystem::DirectoryFile << FILEMODE_BITS)
-#define S_IFBLK (FileSystem::BlockDeviceFile << FILEMODE_BITS)
-#define S_IFCHR (FileSystem::CharacterDeviceFile << FILEMODE_BITS)
-#define S_IFLNK (FileSystem::SymlinkFile << FILEMODE_BITS)
-#define S_IFIFO (FileSystem::FIFOFile << FILEMODE_BITS)
-#define S_IFSOCK (FileSystem::SocketFile << FILEMODE_BITS)
+#define S_IFREG (0 << FILEMODE_BITS)
+#define S_IFDIR (1 << FILEMODE_BITS)
+#define S_IFBLK (2 << FILEMODE_BITS)
+#define S_IFCHR (3 << FILEMODE_BITS)
+#define S_IFLNK (4 << FILEMODE_BITS)
+#define S_IFIFO (5 << FILEMODE_BITS)
+#define S_IFSOCK (6 << FILEMODE_BITS)
 
 /** Tests of the kind of file in a mode_t. */
 #define S_ISREG(m) (((m) & S_IFMT) == S_IFREG)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <Allocator.h>
+#include <RecoveryServer.h>
 #include "OldEcho.h"
 #include "OldFiles.h"
 #include "Signature.h"
@@ -13,6 +14,12 @@ static Vector<int> *vectorOfServer;
 static List<String> *listOfServer;
 static IOBuffer *bufferOfServer;
 static DeviceServer *deviceOfServer;
+
+/** What the RecoveryServer is. */
+static ChannelServer<RecoveryServer, RecoveryMessage> * baseOf(RecoveryServer *server)
+{
+    return server;
+}
 
 /** A message without a result, whose action is a large number: the least that a server needs. */
 typedef struct SmallMessage : public ChannelMessage
@@ -97,7 +104,7 @@ memberHasType(FileCache, parent, FileCache *);
 
 const char * checkServers()
 {
-    require(!vectorOfServer && !listOfServer && !bufferOfServer && !deviceOfServer);
+    require(!vectorOfServer && !listOfServer && !bufferOfServer && !deviceOfServer && !baseOf(ZERO));
 
     SmallServer small;
     TextServer text;

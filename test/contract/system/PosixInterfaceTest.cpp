@@ -14,3 +14,11 @@
     }
 
 POSIX_HEADERS(HEADER_CASE)
+
+extern C const char * checkPosixLanguage(void);
+
+TestCase(SourceInC)
+{
+    const char *failed = checkPosixLanguage();
+    return failed ? TestResult(TestResult::Failure, failed) : OK;
+}

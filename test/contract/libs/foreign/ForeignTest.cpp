@@ -188,3 +188,35 @@ TestCase(ForeignCodeLooksInside)
     testAssert(Allocator::getDefault() == Allocator::m_default && FOREIGN_NUMBER == 42);
     return OK;
 }
+
+extern C Size foreignLength(const u8 *text);
+
+TestCase(ForeignSourceInC)
+{
+    testAssert(foreignLength((u8 *) "abc") == 3);
+    return OK;
+}
+
+/** Numbers its root directory before there is a base class. */
+class NumberedFileSystem : public FileSystemServer
+{
+  public:
+
+    NumberedFileSystem() : FileSystemServer(new Directory(getNextInode()), "/numbered")
+    {
+    }
+};
+
+TestCase(ForeignServerNumbersItsRoot)
+{
+    NumberedFileSystem *server = new NumberedFileSystem();
+    const u32 root = server->m_root->file->getInode();
+
+    testAssert(root == 3 && server->getNextInode() == root + 1);
+
+    NumberedFileSystem *other = new NumberedFileSystem();
+    testAssert(other->m_root->file->getInode() == root + 2 && server->getNextInode() == root + 3);
+    delete server;
+    delete other;
+    return OK;
+}

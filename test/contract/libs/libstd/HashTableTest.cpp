@@ -275,3 +275,66 @@ TestCase(HashFunctionIsFNV)
     testAssert(hash(0x12345678, 1000) == h % 1000);
     return OK;
 }
+
+TestCase(HashIteratorCopyStaysWhereItIs)
+{
+    HashTable<int, int> h;
+
+    for (int i = 0; i < 5; i++)
+    {
+        h.insert(i, i * 10);
+    }
+    HashIterator<int, int> first(h);
+    first++;
+    first.next();
+
+    HashIterator<int, int> second(first);
+    testAssert(second.key() == first.key() && second.current() == first.current());
+
+    // Each walks on its own
+    const int key = first.key();
+    first++;
+    testAssert(second.key() == key && first.key() != key);
+    second++;
+    testAssert(second.key() == first.key() && second.hasNext());
+
+    while (second.hasCurrent())
+    {
+        second++;
+    }
+    ConstHashIterator<int, int> third(h);
+    third++;
+    ConstHashIterator<int, int> fourth = third;
+    HashIterator<int, int> ended(second);
+    testAssert(fourth.key() == third.key() && !ended.hasCurrent() && h.count() == 5);
+    return OK;
+}
+
+/** Has no default constructor. */
+struct Mark
+{
+    Mark(int n) : number(n)
+    {
+    }
+
+    bool operator == (const Mark & m) const
+    {
+        return number == m.number;
+    }
+
+    bool operator != (const Mark & m) const
+    {
+        return number != m.number;
+    }
+
+    int number;
+};
+
+TestCase(HashTableOfValuesWithoutDefault)
+{
+    HashTable<String, Mark> h;
+
+    testAssert(h.insert("one", Mark(1)) && h.append("one", 2) && h.at("one") == 1);
+    testAssert(h.values("one").count() == 2 && h.value("two", 3) == 3 && h.remove("one") == 2);
+    return OK;
+}

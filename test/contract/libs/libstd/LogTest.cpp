@@ -150,3 +150,24 @@ TestCase(LogIsSilentWithoutInstance)
     testAssert(Log::instance() == ZERO);
     return OK;
 }
+
+TestCase(LogStatementsStandBetweenIfAndElse)
+{
+    LogKeeper keeper;
+    MemoryLog log;
+    int others = 0;
+
+    for (int i = 0; i < 4; i++)
+        if (i == 0)
+            NOTICE("zero");
+        else if (i == 1)
+            FATAL("one");
+        else if (i == 2)
+            DEBUG("two");
+        else
+            others++;
+
+    testAssert(others == 1 && log.m_terminated == 1);
+    testAssert(log.contains("*-- zero*") && log.contains("*-- one*") && !log.contains("*two*"));
+    return OK;
+}

@@ -89,6 +89,23 @@ TestCase(StringAssignment)
     return OK;
 }
 
+TestCase(StringAssignmentKeepsTheRoom)
+{
+    String s, longer("0123456789012345678901234567890123456789012345678901234567890123456789");
+
+    s = "short";
+    testAssert(s.size() == STRING_DEFAULT_SIZE && s.count() == 5 && testString(*s, "short"));
+    s = String("copied", true);
+    testAssert(s.size() == STRING_DEFAULT_SIZE && testString(*s, "copied"));
+    s = longer.substring(0, 8);
+    testAssert(s.size() >= STRING_DEFAULT_SIZE && testString(*s, "01234567"));
+    s = longer;
+    testAssert(s.size() == longer.length() + 1 && s == longer);
+    s = "short";
+    testAssert(s.size() == longer.length() + 1 && testString(*s, "short"));
+    return OK;
+}
+
 TestCase(StringPositions)
 {
     String s("hello");
