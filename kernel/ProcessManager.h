@@ -268,7 +268,7 @@ class ProcessManager
     }
 
     bool allocateID(ProcessID *id);
-    void seeSupervisor();
+    NOINLINE void seeSupervisor();
     void deliver(Process *from, Process **direct);
     void flush(Process *from);
     Result tell(Process *proc, const struct ProcessEvent *event, const bool first);

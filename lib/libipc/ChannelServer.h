@@ -385,7 +385,7 @@ template <class Base, class MsgType> class ChannelServer
                 readChannel(pid);
 
                 // However many clients ask: who has fallen, and interrupts, do not wait for them
-                if (bell->events)
+                if ((bits || summary) && bell->events)
                     readKernelEvents();
             }
         }
@@ -645,7 +645,7 @@ template <class Base, class MsgType> class ChannelServer
         MemoryChannel *producer = (MemoryChannel *) pair.producer;
         const Size epoch = m_client->epoch();
         MsgType message;
-        Size slot, left;
+        Size slot, left = PAGESIZE / sizeof(MsgType);
 
         if (!consumer || !producer)
             return;
@@ -658,8 +658,6 @@ template <class Base, class MsgType> class ChannelServer
 
         // A handler may close the connection. Requests of a client that does not take its answers wait in the channel:
         // executed without room for the answer, they would have to be executed twice.
-        left = consumer->slots();
-
         while (consumer->pick(&message, sizeof(message), slot) == Channel::Success)
         {
             if (!producer->hasRoom())

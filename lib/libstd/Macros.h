@@ -101,6 +101,13 @@
 /** Never inline: keeps what is seldom needed out of a function. */
 #define NOINLINE __attribute__((__noinline__))
 
+/** Never inline, nor make a second version of the function: there is exactly one of each instruction in it. */
+#if __has_attribute(__noclone__)
+#define ONLYONCE __attribute__((__noinline__, __noclone__))
+#else
+#define ONLYONCE NOINLINE
+#endif
+
 /** Align to n bytes. */
 #define ALIGN(n) __attribute__((aligned(n)))
 

@@ -52,10 +52,7 @@ bool PL011::receive(u8 & character)
 extern C const u8 serialCounts[];
 
 /** Gives a character to the hardware and counts it: two instructions, one directly behind the other, once in the program. */
-static __attribute__((noinline, noclone)) void giveAndCount(const Address data,
-                                                            const u32 character,
-                                                            volatile u32 & counter,
-                                                            const u32 next)
+static ONLYONCE void giveAndCount(const Address data, const u32 character, volatile u32 & counter, const u32 next)
 {
     asm volatile ("dmb\n"
                   "str %1, [%2]\n"

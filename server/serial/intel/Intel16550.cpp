@@ -61,10 +61,7 @@ bool Intel16550::receive(u8 & character)
 extern C const u8 serialCounts[];
 
 /** Gives a character to the hardware and counts it: two instructions, one directly behind the other, once in the program. */
-static __attribute__((noinline, noclone)) void giveAndCount(const u16 port,
-                                                            const u8 character,
-                                                            volatile u32 & counter,
-                                                            const u32 next)
+static ONLYONCE void giveAndCount(const u16 port, const u8 character, volatile u32 & counter, const u32 next)
 {
     asm volatile ("outb %1, %2\n"
                   ".globl serialCounts\n"
