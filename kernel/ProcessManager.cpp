@@ -240,15 +240,8 @@ ProcessManager::Result ProcessManager::subscribe(Process *proc, const Address re
 {
     m_supervisor = proc;
     m_supervisorRecord = record;
-    seeSupervisor();
+    seeSupervisor(Kernel::instance()->getTicks());
     return Success;
-}
-
-void ProcessManager::seeSupervisor()
-{
-    m_supervisorSeen = Kernel::instance()->getTicks();
-    m_supervisorUsed = m_supervisor->m_cpuTicks;
-    m_supervisorProgress = m_supervisor->m_doorbell->loops + m_supervisor->m_doorbell->requests;
 }
 
 void ProcessManager::stopFaulted(Process *proc, const FaultInfo & info)
@@ -333,16 +326,22 @@ ProcessManager::Result ProcessManager::complain(Process *from, const Process *ab
 
 bool ProcessManager::isSupervisorLost()
 {
-    if (!m_supervisor || Kernel::instance()->getTicks() - m_supervisorSeen <= SupervisorLimit)
+    if (!m_supervisor)
         return false;
 
-    // Many clients may keep it busy for long: who completes requests lives. To begin a loop alone is none
+    const u32 silence = Kernel::instance()->getTicks() - m_supervisorSeen;
     const u32 progress = m_supervisor->m_doorbell->loops + m_supervisor->m_doorbell->requests;
 
-    if (progress - m_supervisorProgress > 1)
+    if (silence <= SupervisorLimit / 2)
+        m_supervisorProgress = progress;
+
+    if (silence <= SupervisorLimit)
+        return false;
+
+    // Many clients may keep it busy for long: who completed requests in the second half of that time lives
+    if (progress != m_supervisorProgress)
     {
-        seeSupervisor();
-        m_supervisorProgress--;
+        seeSupervisor(Kernel::instance()->getTicks());
         return false;
     }
 

@@ -268,7 +268,14 @@ class ProcessManager
     }
 
     bool allocateID(ProcessID *id);
-    NOINLINE void seeSupervisor();
+
+    /** The supervisor gives a sign of life. */
+    ALWAYS_INLINE void seeSupervisor(const u32 ticks)
+    {
+        m_supervisorSeen = ticks;
+        m_supervisorUsed = m_supervisor->m_cpuTicks;
+    }
+
     void deliver(Process *from, Process **direct);
     void flush(Process *from);
     Result tell(Process *proc, const struct ProcessEvent *event, const bool first);

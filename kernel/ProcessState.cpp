@@ -140,7 +140,7 @@ ProcessManager::Result ProcessManager::waitSignal(const ProcessID id, const Time
     Doorbell *bell = proc->m_doorbell;
 
     if (proc == m_supervisor)
-        seeSupervisor();
+        seeSupervisor(Kernel::instance()->getTicks());
 
     // Who waits for one process reads no events now; a new one still ends the sleep, as it may tell of that process' end
     const bool rung = id >= MAX_PROCS ? bell->events || bell->inboxSummary

@@ -8,7 +8,7 @@ static Arch::Cache cache;
 static Arch::MemoryMap map;
 static Arch::Memory *paging;
 static Arch::Process *process;
-static CPUState registers;
+static const CPUState *registers;
 static const uint *kernel = &isKernel;
 
 #include <TestCase.h>
@@ -23,7 +23,8 @@ TestCase(SystemHeaderNamesTheArchitecture)
     const MemoryContext *anyContext = paging;
     const Process *anyProcess = process;
 
-    testAssert(anyIO->getBase() == IO_BASE && anyCache && anyMap && !anyContext && !anyProcess && sizeof(registers) > 0);
+    testAssert(anyIO->getBase() == IO_BASE && anyCache && anyMap && !anyContext && !anyProcess);
+    testAssert(!registers && sizeof(*registers) > 0);
     return OK;
 }
 
