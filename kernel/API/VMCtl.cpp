@@ -59,6 +59,14 @@ static bool mayMapPhysical(const Process *self, const Memory::Range & range)
         !(range.access & Memory::Writable);
 }
 
+/** Whose frames that were set aside are there for what a process maps */
+static const Process * spender(Process *self, const Process *proc)
+{
+    // The memory that a restarted server had may be set aside again by now: until it waits for the first time, it gets some
+    return proc == self && self->isSupervised() && self->getDoorbell()->loops == 0 ?
+        Kernel::instance()->getProcessManager()->supervisor() : self;
+}
+
 static API::Result mapRange(Process *self, Process *proc, const MemoryOperation op, Memory::Range *range)
 {
     MemoryContext *memory = proc->getMemoryContext();
@@ -92,7 +100,8 @@ static API::Result mapRange(Process *self, Process *proc, const MemoryOperation 
         // Memory of processes that ended counts as free; then, frames that were set aside are there for this
         if (i == 0)
             Kernel::instance()->getProcessManager()->reap();
-        else if (!Kernel::instance()->getReserve()->spend(self, (range->size / PAGESIZE) + (range->size / MegaByte(4)) + 2))
+        else if (!Kernel::instance()->getReserve()->spend(spender(self, proc),
+                                                          (range->size / PAGESIZE) + (range->size / MegaByte(4)) + 2))
             return API::OutOfMemory;
     }
 }

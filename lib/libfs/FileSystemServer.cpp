@@ -564,25 +564,29 @@ void FileSystemServer::park(FileSystemMessage *msg)
     }
 }
 
+MemoryChannel * FileSystemServer::channelOf(FileSystemRequest & req)
+{
+    return req.hasSlot() ? static_cast<MemoryChannel *>(m_registry.getConsumer(req.getMessage()->from)) : ZERO;
+}
+
 FileSystem::Result FileSystemServer::retryRequest(FileSystemRequest & req)
 {
-    MemoryChannel *channel = req.hasSlot() ?
-        static_cast<MemoryChannel *>(m_registry.getConsumer(req.getMessage()->from)) : ZERO;
+    MemoryChannel *channel = channelOf(req);
 
     // As with new requests: one that ended this server before is not tried for ever
     if (channel && channel->begin(req.getSlot()) >= MaximumAttempts)
     {
-        channel->end();
         return FileSystem::IOError;
     }
+    return processRequest(req);
+}
 
-    const FileSystem::Result result = processRequest(req);
-
-    if (channel)
+void FileSystemServer::survived(FileSystemRequest & req)
+{
+    if (MemoryChannel *channel = channelOf(req))
     {
         channel->end();
     }
-    return result;
 }
 
 bool FileSystemServer::retryRequests()
@@ -601,6 +605,7 @@ bool FileSystemServer::retryRequests()
 
             if (result == FileSystem::RetryAgain)
             {
+                survived(*req);
                 i++;
                 continue;
             }
@@ -614,6 +619,9 @@ bool FileSystemServer::retryRequests()
             {
                 sendResponse(msg);
             }
+
+            // Not before the answer is there: until then a successor must know that it was worked on
+            survived(*req);
             changed = true;
         }
 

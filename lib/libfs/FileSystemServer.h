@@ -264,8 +264,14 @@ class FileSystemServer : public ChannelServer<FileSystemServer, FileSystemMessag
     /** Delete the root directory, if there is one, and all files. */
     void dropRoot();
 
-    /** Work again on a request that waits. */
+    /** Channel in which a request that waits still has its slot, or ZERO. */
+    MemoryChannel * channelOf(FileSystemRequest & req);
+
+    /** Work again on a request that waits. To be followed by survived(). */
     FileSystem::Result retryRequest(FileSystemRequest & req);
+
+    /** This server did not end in its work on a request. */
+    void survived(FileSystemRequest & req);
 
   protected:
 

@@ -498,21 +498,29 @@ template <class Base, class MsgType> class ChannelServer
         MemoryChannel *producer = (MemoryChannel *) m_registry.getProducer(pid);
         MemoryChannel *consumer = (MemoryChannel *) m_registry.getConsumer(pid);
         MsgType request, answer;
+        bool inWork = false;
         Size slot;
 
         while (consumer->next(&request, slot) == Channel::Success)
         {
+            inWork |= consumer->isInWork(slot);
+
             for (Size i = 0; i < producer->slots() && request.type == ChannelMessage::Request; i++)
             {
                 if (producer->isSent(i) && producer->at(i, &answer) == Channel::Success &&
                     answer.type == ChannelMessage::Response && answer.identifier == request.identifier && request.identifier != 0)
                 {
+                    inWork &= !consumer->isInWork(slot);
                     consumer->complete(slot);
                     break;
                 }
             }
         }
         consumer->rewind();
+
+        // The attempts at a request that was answered are not those at the next one in its slot
+        if (!inWork)
+            consumer->end();
 
         // It may sleep although its answer was written
         doorbell()->ring(pid);

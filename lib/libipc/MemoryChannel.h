@@ -170,6 +170,9 @@ class MemoryChannel : public Channel
         return attempts;
     }
 
+    /** @return True if work on the message in a slot was begun and not ended */
+    bool isInWork(const Size slot) const { return work()[0] == slot + 1; }
+
     /** @return True if the message in work was begun before, and the consumer was restarted then */
     bool isRepeated() const
     {

@@ -16,6 +16,9 @@ static const char configurationWord[] = "policies=";
 /** Pages that a mapping may need beyond its own: page tables */
 static const Size TablePages = 8;
 
+/** Pages that a server may need at its start: some of those that it had are set aside before that */
+static const Size HeapPages = 32;
+
 RecoveryServer::RecoveryServer()
     : ChannelServer<RecoveryServer, RecoveryMessage>(this)
     , m_loader(this)
@@ -461,7 +464,7 @@ bool RecoveryServer::reserveFrames(const Size bytes, const Size limit) const
 
 void RecoveryServer::noteImage(const ProgramImage *image)
 {
-    const Size bytes = framesFor(image);
+    const Size bytes = framesFor(image) + (HeapPages * PAGESIZE);
 
     if (bytes > m_reserved)
     {

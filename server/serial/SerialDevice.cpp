@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <ChannelClient.h>
 #include <DatastoreClient.h>
 #include <FreeNOS/User.h>
 #include <FreeNOS/Doorbell.h>
@@ -91,6 +92,11 @@ bool SerialDevice::canRead() const
     return m_input.count() > 0;
 }
 
+u32 SerialDevice::clientOf(const FileSystemMessage *msg)
+{
+    return ((ChannelClient::instance()->generation(msg->from) & 0x7fff) << 16) | (msg->from & 0xffff);
+}
+
 bool SerialDevice::isRepeated(const IOBuffer & buffer) const
 {
     return buffer.isRepeated();
@@ -139,7 +145,7 @@ FileSystem::Result SerialDevice::read(IOBuffer & buffer, Size & size, const Size
     }
     if (isRepeated(buffer))
     {
-        if (const SerialJournal::Entry *entry = m_journal.find(msg->from, msg->identifier, true))
+        if (const SerialJournal::Entry *entry = m_journal.find(clientOf(msg), msg->identifier, true))
         {
             return readAgain(buffer, size, *entry);
         }
@@ -159,7 +165,7 @@ FileSystem::Result SerialDevice::read(IOBuffer & buffer, Size & size, const Size
     const FileSystem::Result result = buffer.write(chunk, count);
     if (result == FileSystem::Success)
     {
-        m_journal.add(msg->from, msg->identifier, true, m_input.first(), count);
+        m_journal.add(clientOf(msg), msg->identifier, true, m_input.first(), count);
         m_input.consume(count);
         size = count;
 
@@ -194,12 +200,12 @@ bool SerialDevice::send(const u8 character, SerialJournal::Entry & entry, Size &
 SerialJournal::Entry * SerialDevice::beginWrite(const IOBuffer & buffer)
 {
     const FileSystemMessage *msg = buffer.getMessage();
-    SerialJournal::Entry *entry = isRepeated(buffer) ? m_journal.find(msg->from, msg->identifier, false) : ZERO;
+    SerialJournal::Entry *entry = isRepeated(buffer) ? m_journal.find(clientOf(msg), msg->identifier, false) : ZERO;
 
     if (!entry)
     {
         m_last = m_journal.last();
-        return m_journal.add(msg->from, msg->identifier, false, m_last, 0);
+        return m_journal.add(clientOf(msg), msg->identifier, false, m_last, 0);
     }
 
     m_last = entry->start;

@@ -127,6 +127,9 @@ class SerialDevice : public Device
     /** Write one character, unless that was done before the restart. */
     bool sendOne(const u8 character, SerialJournal::Entry & entry, Size & position);
 
+    /** Tells clients apart, also those that had the same ProcessID one after the other. */
+    static u32 clientOf(const FileSystemMessage *msg);
+
     /** Read again what was read before the restart. */
     FileSystem::Result readAgain(IOBuffer & buffer, Size & size, const SerialJournal::Entry & entry) const;
 

@@ -36,7 +36,7 @@ bool SerialJournal::attach(Block *block)
     return valid;
 }
 
-SerialJournal::Entry * SerialJournal::find(const ProcessID client, const u32 request, const bool reads)
+SerialJournal::Entry * SerialJournal::find(const u32 client, const u32 request, const bool reads)
 {
     for (Entry & entry : m_block->entries)
     {
@@ -48,7 +48,7 @@ SerialJournal::Entry * SerialJournal::find(const ProcessID client, const u32 req
     return ZERO;
 }
 
-SerialJournal::Entry * SerialJournal::add(const ProcessID client,
+SerialJournal::Entry * SerialJournal::add(const u32 client,
                                           const u32 request,
                                           const bool reads,
                                           const u32 start,

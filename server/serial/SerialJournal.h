@@ -3,7 +3,6 @@
 #ifndef __SERVER_SERIAL_SERIALJOURNAL_H
 #define __SERVER_SERIAL_SERIALJOURNAL_H
 
-#include <FreeNOS/API/ProcessID.h>
 #include <Types.h>
 
 /**
@@ -22,7 +21,7 @@ class SerialJournal
     /** A request */
     struct Entry
     {
-        u32 client;           /**< ProcessID of the sender plus one, zero while the entry changes */
+        u32 client;           /**< Client plus one, zero while the entry changes */
         u32 request;          /**< Its identifier */
         u32 start;            /**< Reading: number of the first character; writing: last character sent before */
         volatile u32 count;   /**< Characters taken out; characters given to the hardware */
@@ -64,16 +63,20 @@ class SerialJournal
     /**
      * Find a request.
      *
+     * @param client Number that no other client has or had, less than the largest one
+     * @param request Its identifier
+     * @param reads True for a request to read
+     *
      * @return Its entry, or ZERO if it is not the latest one of a client that is remembered.
      */
-    Entry * find(const ProcessID client, const u32 request, const bool reads);
+    Entry * find(const u32 client, const u32 request, const bool reads);
 
     /**
      * Remember a request in the place of an earlier one, all of it or, if the server ends in here, nothing.
      *
      * @return Its entry
      */
-    Entry * add(const ProcessID client, const u32 request, const bool reads, const u32 start, const u32 count);
+    Entry * add(const u32 client, const u32 request, const bool reads, const u32 start, const u32 count);
 
     /**
      * Find a request that took out characters from a certain one on.

@@ -180,3 +180,58 @@ TestCase(RequestThatEndedTheServerOnceIsTriedAgain)
     testAssert(isAnswered(peer, 1, 6));
     return OK;
 }
+
+TestCase(AttemptsAtAnAnsweredRequestAreNotThoseAtTheNextInItsSlot)
+{
+    TestPeer peer(0);
+    TestMessage message, answer;
+    Size slot;
+
+    testAssert(peer.send(TestServer::Increment, 5, 1));
+    {
+        TestServer first;
+
+        // It dies when all is done but the note that it lives
+        testAssert(first.serve(peer) == TestServer::Success);
+        MemoryChannel *channel = (MemoryChannel *) first.m_registry.getConsumer(peer.pid);
+        testAssert(channel->next(&message, slot) == Channel::Success);
+        channel->begin(slot);
+        MemoryBlock::set(&answer, 0, sizeof(answer));
+        answer.type = ChannelMessage::Response;
+        answer.identifier = 1;
+        answer.value = 6;
+        testAssert(first.m_registry.getProducer(peer.pid)->write(&answer) == Channel::Success);
+        testAssert(channel->complete(slot) == Channel::Success);
+    }
+    TestServer second;
+
+    testAssert(second.serve(peer, false) == TestServer::Success);
+    testAssert(((MemoryChannel *) second.m_registry.getConsumer(peer.pid))->isInWork(slot));
+    second.recoverRequests(peer.pid);
+    testAssert(!((MemoryChannel *) second.m_registry.getConsumer(peer.pid))->isInWork(slot));
+    testAssert(((MemoryChannel *) second.m_registry.getConsumer(peer.pid))->begin(slot) == 0);
+    return OK;
+}
+
+TestCase(AttemptsAtARequestWithoutAnswerAreKept)
+{
+    TestPeer peer(0);
+    TestMessage message;
+    Size slot;
+
+    testAssert(peer.send(TestServer::Increment, 5, 1));
+    {
+        TestServer first;
+
+        testAssert(first.serve(peer) == TestServer::Success);
+        MemoryChannel *channel = (MemoryChannel *) first.m_registry.getConsumer(peer.pid);
+        testAssert(channel->next(&message, slot) == Channel::Success);
+        channel->begin(slot);
+    }
+    TestServer second;
+
+    testAssert(second.serve(peer, false) == TestServer::Success);
+    second.recoverRequests(peer.pid);
+    testAssert(((MemoryChannel *) second.m_registry.getConsumer(peer.pid))->begin(slot) == 1);
+    return OK;
+}

@@ -155,8 +155,13 @@ TestCase(SuccessorsOfKilledServersFindAllThatWasDone)
             serve(shared);
         }
 
+        // Every other one is killed wherever it is, perhaps before it begins; the others have done something, at least
         const struct timespec pause = { 0, (long) (200000 + life % 37 * 40000) };
-        nanosleep(&pause, ZERO);
+        do
+        {
+            nanosleep(&pause, ZERO);
+        }
+        while (life % 2 && shared->step == progress && waitpid(child, &status, WNOHANG) == 0);
         kill(child, SIGKILL);
         testAssert(waitpid(child, &status, 0) == child);
         testAssert(shared->errors == 0);
@@ -177,7 +182,7 @@ TestCase(SuccessorsOfKilledServersFindAllThatWasDone)
         }
         progress = shared->step;
     }
-    testAssert(progress > 1000);
+    testAssert(progress >= 200);
     munmap(shared, sizeof(Shared));
     return OK;
 }
