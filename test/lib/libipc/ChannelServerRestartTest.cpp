@@ -158,21 +158,35 @@ TestCase(RequestThatEndedTheServerTwiceIsRefused)
     return OK;
 }
 
+/** A server takes the first request into work and dies, before or after its answer. @return True if it came that far */
+static bool dieInRequest(TestPeer & peer, Size & slot, const bool answers)
+{
+    TestServer server;
+    TestMessage message;
+
+    if (!peer.send(TestServer::Increment, 5, 1) || server.serve(peer) != TestServer::Success)
+        return false;
+
+    MemoryChannel *channel = (MemoryChannel *) server.m_registry.getConsumer(peer.pid);
+
+    if (channel->next(&message, slot) != Channel::Success || channel->begin(slot) != 0)
+        return false;
+
+    if (!answers)
+        return true;
+
+    message.type = ChannelMessage::Response;
+    message.value = 6;
+    return server.m_registry.getProducer(peer.pid)->write(&message) == Channel::Success &&
+           channel->complete(slot) == Channel::Success;
+}
+
 TestCase(RequestThatEndedTheServerOnceIsTriedAgain)
 {
     TestPeer peer(0);
-    TestMessage message;
     Size slot;
 
-    testAssert(peer.send(TestServer::Increment, 5, 1));
-    {
-        TestServer first;
-
-        testAssert(first.serve(peer) == TestServer::Success);
-        MemoryChannel *channel = (MemoryChannel *) first.m_registry.getConsumer(peer.pid);
-        testAssert(channel->next(&message, slot) == Channel::Success);
-        channel->begin(slot);
-    }
+    testAssert(dieInRequest(peer, slot, false));
     TestServer second;
 
     testAssert(second.serve(peer, false) == TestServer::Success);
@@ -184,50 +198,26 @@ TestCase(RequestThatEndedTheServerOnceIsTriedAgain)
 TestCase(AttemptsAtAnAnsweredRequestAreNotThoseAtTheNextInItsSlot)
 {
     TestPeer peer(0);
-    TestMessage message, answer;
     Size slot;
 
-    testAssert(peer.send(TestServer::Increment, 5, 1));
-    {
-        TestServer first;
-
-        // It dies when all is done but the note that it lives
-        testAssert(first.serve(peer) == TestServer::Success);
-        MemoryChannel *channel = (MemoryChannel *) first.m_registry.getConsumer(peer.pid);
-        testAssert(channel->next(&message, slot) == Channel::Success);
-        channel->begin(slot);
-        MemoryBlock::set(&answer, 0, sizeof(answer));
-        answer.type = ChannelMessage::Response;
-        answer.identifier = 1;
-        answer.value = 6;
-        testAssert(first.m_registry.getProducer(peer.pid)->write(&answer) == Channel::Success);
-        testAssert(channel->complete(slot) == Channel::Success);
-    }
+    testAssert(dieInRequest(peer, slot, true));
     TestServer second;
 
     testAssert(second.serve(peer, false) == TestServer::Success);
-    testAssert(((MemoryChannel *) second.m_registry.getConsumer(peer.pid))->isInWork(slot));
+    MemoryChannel *channel = (MemoryChannel *) second.m_registry.getConsumer(peer.pid);
+    testAssert(channel->isInWork(slot));
     second.recoverRequests(peer.pid);
-    testAssert(!((MemoryChannel *) second.m_registry.getConsumer(peer.pid))->isInWork(slot));
-    testAssert(((MemoryChannel *) second.m_registry.getConsumer(peer.pid))->begin(slot) == 0);
+    testAssert(!channel->isInWork(slot));
+    testAssert(channel->begin(slot) == 0);
     return OK;
 }
 
 TestCase(AttemptsAtARequestWithoutAnswerAreKept)
 {
     TestPeer peer(0);
-    TestMessage message;
     Size slot;
 
-    testAssert(peer.send(TestServer::Increment, 5, 1));
-    {
-        TestServer first;
-
-        testAssert(first.serve(peer) == TestServer::Success);
-        MemoryChannel *channel = (MemoryChannel *) first.m_registry.getConsumer(peer.pid);
-        testAssert(channel->next(&message, slot) == Channel::Success);
-        channel->begin(slot);
-    }
+    testAssert(dieInRequest(peer, slot, false));
     TestServer second;
 
     testAssert(second.serve(peer, false) == TestServer::Success);
