@@ -88,6 +88,27 @@ ChildProgram(takesAllMemory)
     return 0;
 }
 
+/** Takes all memory, and each page that somebody gives back */
+ChildProgram(takesEachPage)
+{
+    for (Size size = MegaByte(4);;)
+    {
+        Memory::Range range = { 0, 0, size, Memory::User | Memory::Readable | Memory::Writable };
+
+        if (VMCtl(SELF, MapSparse, &range) == API::Success)
+            continue;
+
+        if (size > PAGESIZE)
+        {
+            size /= 2;
+            continue;
+        }
+        ready = 1;
+        GuestChild::pause();
+    }
+    return 0;
+}
+
 TestCase(RestartWithoutMemoryHarmsNobody)
 {
     const ProcessID servers[] = { findProgram("/server/filesystem/tmp/server"), ROOTFS_PID, DATASTORE_PID, CORESRV_PID,
@@ -198,6 +219,26 @@ TestCase(RestartWithLittleMemoryIsDone)
     {
         testAssert(done[i] == rounds);
     }
+    unlink(filePath);
+    return OK;
+}
+
+TestCase(RestartedServerFindsMemoryAlsoWhenOthersTakeItsOwn)
+{
+    testAssert(makeFile() && restart(ANY) == Recovery::InvalidArgument);
+
+    const ProcessID pid = findProgram("/server/filesystem/tmp/server");
+    const ProcessInfo before = GuestChild::information(pid);
+    GuestChild child("takesEachPage");
+
+    testAssert(child.isStarted() && child.waitForValue(ready, 1));
+
+    // What was set aside is enough for the program and its first steps
+    testAssert(restart(pid) == Recovery::Success);
+    testAssert(hasSize(filePath, 4));
+
+    const ProcessInfo now = GuestChild::information(pid);
+    testAssert(now.faults == before.faults && now.restarts == before.restarts + 1);
     unlink(filePath);
     return OK;
 }
