@@ -56,7 +56,7 @@ class Workload
 
   protected:
 
-    const FileSystemClient m_files;
+    const FileSystemClient m_files; /**< Files of the guest */
 };
 
 #endif /* __BIN_SWEEP_WORKLOAD_H */

@@ -35,7 +35,7 @@ class SerialJournal
         u32 next;                /**< Entry to be used next for another client */
         u32 last;                /**< Last character sent */
         u32 writing;             /**< Index plus one of the latest request to write */
-        Entry entries[Entries];
+        Entry entries[Entries];  /**< The latest request of each client */
     };
 
   private:
