@@ -13,6 +13,7 @@ class SplitAllocator;
  *
  * One process at a time owns the reserve, and keeps it: it costs nothing while there is other memory. When its owner
  * maps memory and there is none, as many frames as the mapping needs go back to the allocator, in the same system call.
+ * So they do when a restarted server maps memory for its first steps.
  */
 class FrameReserve
 {

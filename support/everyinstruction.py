@@ -65,8 +65,7 @@ class Program:
         self.path = os.path.join(build, name)
         if not os.path.exists(self.path):
             raise SweepError(f'{name} is missing in {build}: build first (scons image)')
-        # Those with a dollar sign tell code from data (ELF for the ARM architecture, section 5.5.5)
-        self.symbols = [symbol for symbol in kernelsymbols.functions('nm', self.path) if symbol[1][:1] != '$']
+        self.symbols = kernelsymbols.functions('nm', self.path)
         self.starts = [address for address, _ in self.symbols]
         listing = subprocess.run(['nm', self.path], check=True, capture_output=True, text=True).stdout
         self.addresses = {name: int(address, 16) for address, name in re.findall(r'^([0-9a-f]+) \w (\S+)$', listing, re.M)}

@@ -18,7 +18,8 @@ def functions(nm, kernel):
     found = {}
     for line in listing.splitlines():
         match = re.match(r'([0-9a-f]+) [tTwW] (.+)$', line)
-        if match and not match[2].startswith(('.L', '__text_', '__start')):
+        # Those with a dollar sign tell code from data (ELF for the ARM architecture, section 5.5.5)
+        if match and not match[2].startswith(('.L', '$', '__text_', '__start')):
             name = re.sub(r'\(.*', '', match[2].replace('(anonymous namespace)', '_'))
             name = re.sub(r'\s*\[clone.*', '', name).split(' ')[-1] if 'operator' not in name else name
             found.setdefault(int(match[1], 16), name[:80] or '?')

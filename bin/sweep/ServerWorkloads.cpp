@@ -271,13 +271,6 @@ bool RecoveryWorkload::prepare()
     return m_other != ANY;
 }
 
-u32 RecoveryWorkload::restarts() const
-{
-    ProcessInfo info;
-
-    return ProcessCtl(m_other, InfoPID, (Address) &info) == API::Success ? info.restarts : 0;
-}
-
 void RecoveryWorkload::round(const u32)
 {
     const RecoveryClient recovery;
@@ -287,9 +280,9 @@ void RecoveryWorkload::round(const u32)
     const Recovery::Result status = recovery.getStatus(records, count);
     expect(status == Recovery::Success && count > 8, "status", status);
 
-    const u32 before = restarts();
+    const u32 before = restartsOf(m_other);
     const Recovery::Result result = recovery.restartProcess(m_other);
 
     if (expect(result == Recovery::Success, "restart", result))
-        expectCount(restarts(), before + 1, "restart");
+        expectCount(restartsOf(m_other), before + 1, "restart");
 }

@@ -106,10 +106,6 @@ class RecoveryWorkload : public Workload
 
   private:
 
-    u32 restarts() const;
-
-  private:
-
     ProcessID m_other;
 };
 

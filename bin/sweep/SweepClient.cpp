@@ -24,19 +24,12 @@ SweepClient::~SweepClient()
     delete m_workload;
 }
 
-u32 SweepClient::restarts() const
-{
-    ProcessInfo info;
-
-    return ProcessCtl(m_server, InfoPID, (Address) &info) == API::Success ? info.restarts : 0;
-}
-
 void SweepClient::waitForRestarts(const u32 number) const
 {
     static const Size patience = 300;
 
     // The answer may have come before the server failed
-    for (Size i = 0; i < patience && restarts() < number; i++)
+    for (Size i = 0; i < patience && Workload::restartsOf(m_server) < number; i++)
         usleep(10000);
 }
 
@@ -65,7 +58,7 @@ int SweepClient::run()
     while (number < WarmUp)
         m_workload->round(number++);
 
-    const u32 before = restarts();
+    const u32 before = Workload::restartsOf(m_server);
 
     sweepRecord.answers = 0;
     sweepMark(SweepRecord::Begin);
@@ -74,7 +67,7 @@ int SweepClient::run()
 
     waitForRestarts(before + sweepRecord.faults);
     m_workload->round(number++);
-    sweepRecord.restarts = restarts() - before;
+    sweepRecord.restarts = Workload::restartsOf(m_server) - before;
     measure();
     sweepMark(SweepRecord::Done);
 

@@ -35,7 +35,6 @@ class SweepClient
 
   private:
 
-    u32 restarts() const;
     void waitForRestarts(const u32 number) const;
     void measure();
 

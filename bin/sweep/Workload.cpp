@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <string.h>
+#include <FreeNOS/User.h>
 #include <stdio.h>
+#include <string.h>
 #include "ServerWorkloads.h"
 #include "SweepRecord.h"
 #include "Workload.h"
@@ -24,6 +25,13 @@ Workload * Workload::create(const char *server)
         return new RecoveryWorkload();
 
     return ZERO;
+}
+
+u32 Workload::restartsOf(const ProcessID pid)
+{
+    ProcessInfo info;
+
+    return ProcessCtl(pid, InfoPID, (Address) &info) == API::Success ? info.restarts : 0;
 }
 
 /** Note the first thing that was wrong. */

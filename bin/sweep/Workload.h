@@ -30,6 +30,9 @@ class Workload
      */
     static Workload * create(const char *server);
 
+    /** @return How often a process was restarted */
+    static u32 restartsOf(const ProcessID pid);
+
     /** @return Path of the server's program */
     virtual const char * program() const = 0;
 

@@ -270,17 +270,39 @@ template <class Base, class MsgType> class ChannelServer
     }
 
     /**
-     * Notes on the latest request of a client that a handler wrote some: see MemoryChannel::notes().
+     * Note something about a request that a successor may have to serve again; only the latest note of a client is kept.
      *
-     * The first word is to be the identifier of the request, written last.
-     *
-     * @return Words, ZERO if the client is gone
+     * @param pid Client
+     * @param identifier Of the request
+     * @param first Any number
+     * @param second Any number
      */
-    volatile u32 * notes(const ProcessID pid)
+    void keepNote(const ProcessID pid, const Size identifier, const u32 first, const u32 second = 0)
     {
         const MemoryChannel *consumer = (const MemoryChannel *) m_registry.getConsumer(pid);
 
-        return consumer ? consumer->notes() : ZERO;
+        if (consumer)
+        {
+            volatile u32 *note = consumer->notes();
+
+            // All of it or nothing
+            note[0] = 0;
+            note[1] = first;
+            note[2] = second;
+            note[0] = identifier;
+        }
+    }
+
+    /**
+     * Find what was noted about a request. The client can write there, too.
+     *
+     * @return Two numbers, ZERO if nothing was noted or the client is gone
+     */
+    const volatile u32 * findNote(const ProcessID pid, const Size identifier)
+    {
+        const MemoryChannel *consumer = (const MemoryChannel *) m_registry.getConsumer(pid);
+
+        return consumer && consumer->notes()[0] == identifier ? consumer->notes() + 1 : ZERO;
     }
 
     /**

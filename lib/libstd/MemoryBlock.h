@@ -14,6 +14,15 @@ class MemoryBlock
   public:
 
     /**
+     * What was stored before is in memory before what is stored next, as far as a successor of this program on the same
+     * processor sees it. Costs no instruction.
+     */
+    static ALWAYS_INLINE void ordered()
+    {
+        __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    }
+
+    /**
      * Fill memory.
      *
      * @param dest Memory to fill

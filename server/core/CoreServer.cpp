@@ -62,18 +62,22 @@ Core::Result CoreServer::fetchCommand(const CoreMessage *msg, char *command, con
     return Core::InvalidArgument;
 }
 
+bool CoreServer::neverRan(const ProcessInfo & info) const
+{
+    return info.parent == m_self && info.id != m_self && info.state == Process::Stopped && !info.cpuTicks && !info.loops;
+}
+
 bool CoreServer::wasStarted(const CoreMessage *msg)
 {
-    const volatile u32 *note = notes(msg->from);
+    const volatile u32 *note = findNote(msg->from, msg->identifier);
     ProcessInfo info;
 
-    if (!note || note[0] != msg->identifier)
+    if (!note)
         return false;
 
-    // It runs or has ended already, unless we were restarted right before its start. Its client can write to the note.
-    if (ProcessCtl(note[1], InfoPID, (Address) &info) == API::Success && info.generation == note[2] &&
-        info.parent == m_self && info.state == Process::Stopped && !info.cpuTicks)
-        ProcessCtl(note[1], Resume);
+    // It runs or has ended already, unless we were restarted right before its start
+    if (ProcessCtl(note[0], InfoPID, (Address) &info) == API::Success && info.generation == note[1] && neverRan(info))
+        ProcessCtl(info.id, Resume);
 
     return true;
 }
@@ -84,9 +88,7 @@ void CoreServer::endUnfinished(const char *path) const
 
     for (ProcessID pid = 0; pid < MAX_PROCS; pid++)
     {
-        // It never ran
-        if (ProcessCtl(pid, InfoPID, (Address) &info) == API::Success && info.parent == m_self && pid != m_self &&
-            info.state == Process::Stopped && !info.cpuTicks && !info.loops &&
+        if (ProcessCtl(pid, InfoPID, (Address) &info) == API::Success && neverRan(info) &&
             MemoryBlock::compare(info.path, path))
         {
             ProcessCtl(pid, KillPID, 1);
@@ -98,7 +100,6 @@ void CoreServer::endUnfinished(const char *path) const
 Core::Result CoreServer::startOnce(const CoreMessage *msg, const Address file, const char *argv[])
 {
     const AbsolutePath path(argv[0]);
-    volatile u32 *note = notes(msg->from);
     ChildProcess child;
     ProcessInfo info;
     ProcessID pid;
@@ -113,13 +114,9 @@ Core::Result CoreServer::startOnce(const CoreMessage *msg, const Address file, c
         return Core::ExecError;
 
     // From here on it counts as started
-    if (note && ProcessCtl(child.getID(), InfoPID, (Address) &info) == API::Success)
-    {
-        note[0] = 0;
-        note[1] = child.getID();
-        note[2] = info.generation;
-        note[0] = msg->identifier;
-    }
+    if (ProcessCtl(child.getID(), InfoPID, (Address) &info) == API::Success)
+        keepNote(msg->from, msg->identifier, info.id, info.generation);
+
     return child.start(pid) == ESUCCESS ? Core::Success : Core::ExecError;
 }
 

@@ -40,6 +40,9 @@ class CoreServer : public ChannelServer<CoreServer, CoreMessage>
     /** Start a program whose file is in our memory, as if we were never restarted in between. */
     Core::Result startOnce(const CoreMessage *msg, const Address file, const char *argv[]);
 
+    /** @return True for a program of ours that waits for its start */
+    bool neverRan(const ProcessInfo & info) const;
+
     /** @return True if the program was started in this request before we were restarted */
     bool wasStarted(const CoreMessage *msg);
 

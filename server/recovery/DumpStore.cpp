@@ -7,12 +7,6 @@
 #include "DumpStore.h"
 #include "LastingMemory.h"
 
-/** What was written before is in memory before what is written after: all that a successor sees is memory. */
-static inline void inOrder()
-{
-    __atomic_signal_fence(__ATOMIC_SEQ_CST);
-}
-
 DumpStore::DumpStore()
     : m_directory(ZERO)
 {
@@ -29,7 +23,7 @@ DumpStore::DumpStore()
     if (m_directory->magic != Magic)
     {
         MemoryBlock::set(m_directory, 0, sizeof(*m_directory));
-        inOrder();
+        MemoryBlock::ordered();
         m_directory->magic = Magic;
     }
 }
@@ -117,14 +111,14 @@ DumpStore::Slot * DumpStore::begin(const ProcessInfo & info, const bool moved)
 
     slot->finished = 0;
     slot->moved = 0;
-    inOrder();
+    MemoryBlock::ordered();
     slot->order = ++m_directory->count;
     slot->pid = info.id;
     slot->generation = info.generation;
     slot->restarts = info.restarts;
-    inOrder();
+    MemoryBlock::ordered();
     slot->moved = moved;
-    inOrder();
+    MemoryBlock::ordered();
     return slot;
 }
 
@@ -134,7 +128,7 @@ bool DumpStore::finish(Slot & slot, const Size size)
         return false;
 
     slot.sum = checksum(buffer(slot), sizeof(CrashDump));
-    inOrder();
+    MemoryBlock::ordered();
     slot.finished = 1;
     return true;
 }

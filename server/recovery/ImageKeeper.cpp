@@ -70,14 +70,14 @@ void ImageKeeper::keep(ProgramImage *image)
 
     // Half an image is none: the head becomes valid last
     slot->head->magic = 0;
-    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    MemoryBlock::ordered();
 
     MemoryBlock::copy((void *) data, (const void *) image->data(), image->size());
     MemoryBlock::copy(slot->head->path, (char *) image->path(), sizeof(slot->head->path));
     slot->head->size = image->size();
     slot->head->checksum = image->checksum();
 
-    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    MemoryBlock::ordered();
     slot->head->magic = Magic;
     image->attach(data, image->size(), image->checksum());
 }

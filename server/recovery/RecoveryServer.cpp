@@ -314,18 +314,13 @@ void RecoveryServer::restartProcess(RecoveryMessage *msg)
 Recovery::Result RecoveryServer::restartByHand(RecoveryMessage *msg, const ProcessInfo & info)
 {
     SupervisionTable::Entry *entry = entryOf(info);
-    volatile u32 *note = notes(msg->from);
-    bool restarted = note && note[0] == msg->identifier && isReset(msg->pid, note[1]);
+    const volatile u32 *note = findNote(msg->from, msg->identifier);
+    bool restarted = note && isReset(msg->pid, note[0]);
 
     if (!restarted)
     {
         // Should we not live to tell that it was done, our successor finds it out
-        if (note)
-        {
-            note[0] = 0;
-            note[1] = info.restarts;
-            note[0] = msg->identifier;
-        }
+        keepNote(msg->from, msg->identifier, info.restarts);
         restarted = entry ? restartNow(*entry, FaultInfo::None) : reloadKept(info);
     }
 

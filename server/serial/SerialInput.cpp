@@ -43,7 +43,7 @@ bool SerialInput::put(const u8 character)
     }
 
     m_block->data[m_block->received % Capacity] = character;
-    asm volatile ("" ::: "memory");
+    MemoryBlock::ordered();
     m_block->received++;
     return true;
 }

@@ -3,12 +3,6 @@
 #include <MemoryBlock.h>
 #include "SerialJournal.h"
 
-/** What was stored before is in memory before what is stored next, as far as a successor on this processor sees it. */
-static inline void ordered()
-{
-    asm volatile ("" ::: "memory");
-}
-
 SerialJournal::SerialJournal()
     : m_own(new Block)
     , m_block(m_own)
@@ -29,7 +23,7 @@ bool SerialJournal::attach(Block *block)
     if (!valid)
     {
         MemoryBlock::set(block, 0, sizeof(*block));
-        ordered();
+        MemoryBlock::ordered();
         block->magic = BlockMagic;
     }
     m_block = block;
@@ -71,18 +65,18 @@ SerialJournal::Entry * SerialJournal::add(const u32 client,
     }
 
     entry->client = 0;
-    ordered();
+    MemoryBlock::ordered();
     entry->request = request;
     entry->start = start;
     entry->count = count;
     entry->reads = reads;
-    ordered();
+    MemoryBlock::ordered();
     entry->client = client + 1;
     if (!reads)
     {
         m_block->writing = entry - m_block->entries + 1;
     }
-    ordered();
+    MemoryBlock::ordered();
     return entry;
 }
 

@@ -148,3 +148,15 @@ const char * GuestChild::ownPath()
     info = information(SELF);
     return info.path;
 }
+
+ProcessID GuestChild::makeAndEnd()
+{
+    const u32 result = ProcessCtl(SELF, Spawn, 0x80000000);
+
+    if ((result & 0xffff) != API::Success)
+        return ANY;
+
+    ProcessCtl(result >> 16, KillPID);
+    ProcessCtl(result >> 16, TestPID);
+    return result >> 16;
+}

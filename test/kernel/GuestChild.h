@@ -93,6 +93,9 @@ class GuestChild
     /** Change a variable of it. Returns true on success */
     bool write(const volatile u32 & variable, const u32 value) const;
 
+    /** Make a process that never runs, and end it. @return Its ProcessID, ANY if there is none */
+    static ProcessID makeAndEnd();
+
     /** Let others run for a moment */
     static void pause();
 

@@ -83,19 +83,6 @@ ChildProgram(servesFiles)
     return server.run();
 }
 
-/** A process that never runs. @return Its ProcessID, ANY if there is none */
-static ProcessID makeAndEnd()
-{
-    const u32 result = ProcessCtl(SELF, Spawn, 0x80000000);
-
-    if ((result & 0xffff) != API::Success)
-        return ANY;
-
-    ProcessCtl(result >> 16, KillPID);
-    ProcessCtl(result >> 16, TestPID);
-    return result >> 16;
-}
-
 /** @return Result of reading from an open file */
 static FileSystem::Result readOf(const Size descriptor)
 {
@@ -254,7 +241,7 @@ TestCase(ManyLostServersLeaveNothingBehind)
 
 TestCase(FilesOfAServerThatEndedAreNotSoughtAtItsSuccessor)
 {
-    const ProcessID previous = makeAndEnd();
+    const ProcessID previous = GuestChild::makeAndEnd();
     FileDescriptor *files = FileDescriptor::instance();
     Size file, other;
     ProcessID pid;
@@ -268,7 +255,7 @@ TestCase(FilesOfAServerThatEndedAreNotSoughtAtItsSuccessor)
     testAssert(readOf(file) == FileSystem::IpcError);
 
     // Once through all numbers
-    for (Size i = 0; i < 1100 && makeAndEnd() != previous; i++)
+    for (Size i = 0; i < 1100 && GuestChild::makeAndEnd() != previous; i++)
         ;
 
     GuestChild server("servesFiles");

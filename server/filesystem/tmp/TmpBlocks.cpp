@@ -5,11 +5,6 @@
 
 // The part of TmpStore that moves bytes.
 
-static inline void ordered()
-{
-    __asm__ __volatile__ ("" : : : "memory");
-}
-
 u8 * TmpStore::block(const u32 number) const
 {
     return (u8 *) m_header + number * Tmp::BlockSize;
@@ -168,9 +163,9 @@ FileSystem::Result TmpStore::write(const u32 number, IOBuffer & buffer, Size & s
 
     undo.record = file - m_records;
     undo.contents = contents;
-    ordered();
+    MemoryBlock::ordered();
     undo.valid = 1;
-    ordered();
+    MemoryBlock::ordered();
 
     FileSystem::Result result = FileSystem::NoSpace;
 
@@ -208,7 +203,7 @@ FileSystem::Result TmpStore::write(const u32 number, IOBuffer & buffer, Size & s
         contents.size = offset + size;
     }
     contents.sum = contentsSum(contents);
-    ordered();
+    MemoryBlock::ordered();
     undo.valid = 0;
     return result;
 }

@@ -10,15 +10,6 @@ static const u32 indexMask = (1 << indexBits) - 1;
 
 static_assert(Tmp::MaximumFiles < indexMask, "a number holds any record");
 
-/**
- * What was stored before is in memory before what is stored next. The
- * processor keeps that order by itself as far as its own successor sees it.
- */
-static inline void ordered()
-{
-    __asm__ __volatile__ ("" : : : "memory");
-}
-
 TmpStore::TmpStore()
     : m_header(ZERO)
     , m_records(ZERO)
@@ -116,7 +107,7 @@ bool TmpStore::attach(void *memory, const Size size, State & state)
 void TmpStore::format(const Size size)
 {
     m_header->magic = 0;
-    ordered();
+    MemoryBlock::ordered();
 
     for (Size i = 0; i < Tmp::MaximumFiles; i++)
     {
@@ -134,7 +125,7 @@ void TmpStore::format(const Size size)
     m_header->size = size;
     m_header->files = Tmp::MaximumFiles;
     m_header->limit = 1;
-    ordered();
+    MemoryBlock::ordered();
     m_header->magic = Tmp::Magic;
     m_header->sum = headerSum(*m_header);
 }
@@ -155,7 +146,7 @@ Size TmpStore::repair()
         {
             m_records[undo.record].contents = undo.contents;
         }
-        ordered();
+        MemoryBlock::ordered();
         undo.valid = 0;
     }
 
@@ -496,14 +487,14 @@ void TmpStore::note(const FileSystem::Action action, const Cause & cause, const 
     Tmp::Last & last = m_header->last;
 
     last.sum = 0;
-    ordered();
+    MemoryBlock::ordered();
     last.action = action;
     last.client = cause.client;
     last.request = cause.request;
     last.record = index;
     last.generation = generation;
     last.sum = lastSum(last);
-    ordered();
+    MemoryBlock::ordered();
 }
 
 bool TmpStore::isRepeated(const FileSystem::Action action, const Cause & cause) const
@@ -576,7 +567,7 @@ FileSystem::Result TmpStore::create(const char *path,
     record.contents.sum = contentsSum(record.contents);
 
     // Now it is there
-    ordered();
+    MemoryBlock::ordered();
     record.state = Tmp::Used;
     return FileSystem::Success;
 }
@@ -612,7 +603,7 @@ FileSystem::Result TmpStore::remove(const char *path, const Cause & cause)
 
     note(FileSystem::DeleteFile, cause, index, m_records[index].generation);
     m_records[index].state = Tmp::Free;
-    ordered();
+    MemoryBlock::ordered();
     releaseBlocks(m_records[index].contents);
     return FileSystem::Success;
 }

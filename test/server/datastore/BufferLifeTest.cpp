@@ -31,19 +31,6 @@ ChildProgram(leavesABuffer)
     return 7;
 }
 
-/** A process that never runs. @return Its ProcessID, ANY if there is none */
-static ProcessID makeAndEnd()
-{
-    const u32 result = ProcessCtl(SELF, Spawn, 0x80000000);
-
-    if ((result & 0xffff) != API::Success)
-        return ANY;
-
-    ProcessCtl(result >> 16, KillPID);
-    ProcessCtl(result >> 16, TestPID);
-    return result >> 16;
-}
-
 TestCase(BuffersOfProcessesThatEndAreGivenBack)
 {
     // The first one makes what stays
@@ -68,7 +55,7 @@ TestCase(BuffersOfProcessesThatEndAreGivenBack)
 TestCase(NextProcessOfThatNumberHasANewBuffer)
 {
     const ProcessInfo before = GuestChild::information(DATASTORE_PID);
-    const ProcessID previous = makeAndEnd();
+    const ProcessID previous = GuestChild::makeAndEnd();
     ProcessID pid;
     {
         GuestChild child("leavesABuffer");
@@ -78,7 +65,7 @@ TestCase(NextProcessOfThatNumberHasANewBuffer)
 
     // Once through all numbers
     Size count = 0;
-    while (count < 1100 && makeAndEnd() != previous)
+    while (count < 1100 && GuestChild::makeAndEnd() != previous)
         count++;
 
     GuestChild child("leavesABuffer");
